@@ -110,11 +110,10 @@ def _unknown(key: str) -> str:
 
 
 def _checked(path: Path, key: str, name: str, value: Any) -> Any:
-    expected: type = _TYPES.get(name, str)
-    if type(value) is not expected:
+    expected, got = _TYPES.get(name, str).__name__, type(value).__name__
+    if got != expected:
         raise ConfigError(
-            f"{key} in [tool.l10n] is wrong (expected {expected.__name__}, "
-            f"got {type(value).__name__})",
+            f"{key} in [tool.l10n] is wrong (expected {expected}, got {got})",
             path=path,
         )
     if name in _CHOICES and value not in _CHOICES[name]:
