@@ -1,0 +1,1 @@
+"""Gettext catalogs: reading, writing, merging, compiling, and the state of an entry."""
