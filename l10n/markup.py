@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from l10n.model import Span, Tag
@@ -64,7 +64,7 @@ def unescape(text: str) -> str:
     return _UNESCAPE.sub(shorter, text)
 
 
-def write(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Tag, ...]]:
+def write(text: str, spans: Iterable[Span]) -> tuple[str, tuple[Tag, ...]]:
     """The message for `text` with its `spans`, and what each of its tags stands for.
 
     `spans` are properly nested and in order of their start. Empty ones are dropped.
