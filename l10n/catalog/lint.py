@@ -80,7 +80,8 @@ def normalised(text: str, path: str) -> tuple[str, str]:
         return text, "\n"
     plain = text.replace("\r\n", "\n")
     if "\r" in plain or plain.count("\n") != text.count("\r\n"):
-        odd = re.search(r"\r(?!\n)|(?<!\r)\n", text)
+        few = r"\r" if text.count("\r") * 2 <= text.count("\n") else r"\r(?!\n)|(?<!\r)\n"
+        odd = re.search(few, text)
         raise CatalogError(
             "mixed line ends (expected all LF or all CRLF); convert the file with dos2unix",
             path=path,
