@@ -34,6 +34,7 @@ _SPANISH_IRREGULAR = {
     "juez": ("jueces", "jueza", "juezas"),
     "presidente": ("presidentes", "presidenta", "presidentas"),
     "primer": ("primero", "primera", "primeros", "primeras"),
+    "viceprimer": ("viceprimera", "viceprimeros", "viceprimeras"),
     "vicepresidente": ("vicepresidentes", "vicepresidenta", "vicepresidentas"),
 }
 

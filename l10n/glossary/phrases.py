@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from l10n.glossary.inflect import forms
@@ -28,6 +29,7 @@ class Token:
     """Offsets in the text, half-open."""
 
 
+@lru_cache(maxsize=64)  # a text is searched for one term after another
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of `text`, in order.
 

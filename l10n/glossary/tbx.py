@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,7 @@ class _Rendering:
 
     text: str
     forbidden: bool
+    note: str
 
 
 def read(path: Path, language: str, source_language: str = "en") -> Glossary:
@@ -152,20 +153,27 @@ def _decoded(data: bytes, path: Path | str | None) -> str:
 
 
 def _concept_terms(concept: ET.Element, language: str, source_language: str) -> Iterator[Term]:
+    """A concept's rows: for each of its source terms, what is allowed and what is forbidden."""
     ours = [item.text for item in _renderings(concept, source_language) if not item.forbidden]
     theirs = list(_renderings(concept, language))
-    note = " ".join(
-        "".join(found.itertext()) for found in concept.iter() if _local(found) == "note"
-    )
-    note = " ".join(note.split())
+    general = _notes(child for child in concept if _local(child) == "note")
     for source in ours:
-        allowed = tuple(dict.fromkeys(item.text for item in theirs if not item.forbidden))
-        refused = tuple(dict.fromkeys(item.text for item in theirs if item.forbidden))
-        if allowed:
-            status = Status.KEEP if allowed == (source,) else Status.PREFERRED
-            yield Term(source, allowed, status, note)
-        if refused:
-            yield Term(source, refused, Status.FORBIDDEN, note)
+        for forbidden in (False, True):
+            items = [item for item in theirs if item.forbidden is forbidden]
+            targets = tuple(dict.fromkeys(item.text for item in items))
+            note = next((item.note for item in items if item.note), general)
+            if targets:
+                yield Term(source, targets, _status(source, targets, forbidden=forbidden), note)
+
+
+def _status(source: str, targets: tuple[str, ...], *, forbidden: bool) -> Status:
+    if forbidden:
+        return Status.FORBIDDEN
+    return Status.KEEP if targets == (source,) else Status.PREFERRED
+
+
+def _notes(elements: Iterable[ET.Element]) -> str:
+    return " ".join(filter(None, map(_text, elements)))
 
 
 def _renderings(concept: ET.Element, language: str) -> Iterator[_Rendering]:
@@ -183,7 +191,8 @@ def _rendering(section: ET.Element) -> Iterator[_Rendering]:
         for item in section.iter()
     )
     if text:
-        yield _Rendering(text, forbidden)
+        note = _notes(item for item in section.iter() if _local(item) == "note")
+        yield _Rendering(text, forbidden, note)
 
 
 def _joined(known: Term, term: Term) -> Term:
