@@ -9,96 +9,38 @@ a translator can work with both at once, but not with half of one.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import sentencex
 
 from l10n.abbreviations import Abbreviations, english
+from l10n.stops import MARK, Stop, stop_at
 
 Cut = tuple[int, int]
 """A half-open span of a text."""
 
-_STOP = re.compile(
+_NUMBER = re.compile(r"[\d§#]|[IVXLC]{2,}\b|[VXLC]\b|I(?=[,;.)]|\s(?:of|and|or|to)\b|$)")
+_HOUR = re.compile(r"(?:At|By|Around|Until|Before|After|From)\s(?:[a-z]+\s)?[\d:.]+")
+"""What stands before `p.m.` in a sentence that has only begun."""
+_MARKER = re.compile(r"\d{1,3}|[A-Za-z]|[ivx]{2,4}")
+_SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,6}([a-z]+)\b(?!,?\s(?:that\b|[“\"][A-Z]))")
+_ASIDE = re.compile(
     r"""
-    (?P<mark> \.(?:\s\.)+ | [.?!…]+ )
-    (?P<close> [”"’'»)\]\u200b]* )
-    (?P<note> (?:\[\d+\])+ | [¹²³⁰⁴-⁹]+ | (?<=[^\W\d_]\.)\d{1,2} | (?<=[^\W\d_]\.[”"])\d{1,2} )?
-    \s+ (?=\S)
+    [(\[] (?: (?<=\w[(\[]) | (?<=[\w,;:’”"–—]\s[(\[]) ) [^()\[\]]* [)\]]
+    | (?: “(?<=\w\s“) [^“”]* ” | "(?<=\w\s") [^"]* " ) (?=\s[a-z])
     """,
     re.VERBOSE,
 )
-"""What may end a sentence, with the white space after it."""
+"""What stands whole within a sentence: a parenthesis, or the quoted name of something.
 
-_WORD = re.compile(r"[^\s“”\"‘«»()\[\]/–—-]*$")
-_OPENING = re.compile(r"(?:[\s“\"‘'’«(\[¿¡…•▪◦·●■*]|\.{3})*")
-_HEAD = re.compile(r"[^\W\d_]{2,}(?![\w-])|[^\W\d_](?=[\s,’'])")
-_CLOSING = re.compile(r"[,;:&/+=%)\]}?!”»–—-]|\.(?!\.\.)")
-_NUMBER = re.compile(r"[\d§#]|[VXLC]+\b|I+V?(?=[\s,;.)]+(?:of|and|to|or|the)?\b|$)")
-_MARKER = re.compile(r"\d{1,3}|[A-Za-z]|[ivx]{2,4}")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,6}([a-z]+)\b(?!,?\s(?:that\b|[“\"][A-Z]))")
-_ASIDE = re.compile(r"""[(\[](?:(?<=\w[(\[])|(?<=[\w,;:’”"–—]\s[(\[]))[^()\[\]]*[)\]]""")
-"""A parenthesis that stands within a sentence."""
-_PHRASE = re.compile(r"""(?:“(?<=\w\s“)[^“”]*”|"(?<=\w\s")[^"]*")(?=\s[a-z])""")
-"""A quotation that the sentence goes on around, with no comma: the name of something."""
-_UNDER = re.compile(r"Under\s+Secretar")
+A quotation that the sentence goes on around, with no comma, is taken for a name.
+"""
 _PAIRED = re.compile(r"[“”\"‘«»()\[\]]")
-_REACH = 60
-"""How far back a word is looked for: none that matters is longer."""
+_SHORT = 4
+"""Letters of a word that may be an abbreviation on no list, when it begins with a capital."""
 _LONG_QUOTATION = 3
 """Spaces in a quotation that is a statement, and no name of something."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Stop:
-    """A place where a sentence may end."""
-
-    line: str
-    upper: bool
-    """Whether the whole line is in capitals."""
-    first: bool
-    """Whether nothing of its sentence stands before the mark."""
-    before: str
-    """The end of the text before `chunk`, in the same sentence, trimmed."""
-    chunk: str
-    """All that stands before the mark, back to a white space."""
-    word: str
-    """The last word of `chunk`."""
-    at: int
-    """Where the mark stands in `line`."""
-    mark: str
-    close: str
-    note: str
-    head: int
-    """Where the next sentence would begin, past its opening signs."""
-
-    @property
-    def lower(self) -> bool:
-        """Whether a small letter follows."""
-        return self.line[self.head].islower()
-
-    @property
-    def next_word(self) -> str:
-        """The word that follows, if it is one."""
-        found = _HEAD.match(self.line, self.head)
-        word = found[0] if found else ""
-        return word.capitalize() if self.upper else word
-
-    @property
-    def opens(self) -> bool:
-        """Whether the word that follows is one that begins sentences."""
-        return self.next_word in english().openers and not _UNDER.match(self.line, self.head)
-
-    @property
-    def ends_quotation(self) -> bool:
-        """Whether a double quotation mark closes here."""
-        return any(mark in self.close for mark in '”"»')
-
-    @property
-    def is_address(self) -> bool:
-        """Whether a web or mail address, or a file's name, stands before."""
-        return not _DOTTED.fullmatch(self.word) and any(sign in self.chunk for sign in "./@")
 
 
 def sentences(text: str) -> tuple[Cut, ...]:
@@ -126,56 +68,34 @@ def _trimmed(line: str) -> Iterator[Cut]:
 
 def _ends(line: str) -> Iterator[int]:
     """Where each sentence but the last ends, after the white space that follows it."""
-    found = list(_STOP.finditer(line))
+    found = list(MARK.finditer(line))
     if not found:
         return
-    held = [match.span() for match in _ASIDE.finditer(line)]
-    held += [match.span() for match in _PHRASE.finditer(line)]
+    asides = [match.span() for match in _ASIDE.finditer(line)]
     agrees = _library(line)
     upper = line.isupper()
     start = len(line) - len(line.lstrip())
     for match in found:
-        if any(low < match.start() and match.end() < high for low, high in held):
+        aside = bisect(asides, match.span()) - 1
+        if aside >= 0 and match.end() < asides[aside][1]:
             continue
-        opening = _OPENING.match(line, match.end())
-        head = opening.end() if opening else match.end()
-        if head == len(line) or any(_CLOSING.match(line, i) for i in (match.end(), head)):
+        stop = stop_at(line, start, match, upper=upper)
+        if stop is None:
             continue
-        stop = _stop(line, start, match, head, upper=upper)
         verdict = _verdict(stop)
         if agrees(stop) if verdict is None else verdict:
             start = match.end()
             yield start
 
 
-def _stop(line: str, start: int, match: re.Match[str], head: int, *, upper: bool) -> _Stop:
-    at = match.start()
-    reach = line[max(start, at - _REACH) : at]
-    chunk = reach.split()[-1] if reach and not reach[-1].isspace() else ""
-    word = _WORD.search(chunk)
-    return _Stop(
-        line=line,
-        upper=upper,
-        first=at == start,
-        before=reach[: len(reach) - len(chunk)].rstrip(),
-        chunk=chunk,
-        word=word[0] if word else "",
-        at=at,
-        mark=match["mark"],
-        close=match["close"],
-        note=match["note"] or "",
-        head=head,
-    )
-
-
-def _library(line: str) -> Callable[[_Stop], bool]:
+def _library(line: str) -> Callable[[Stop], bool]:
     """Whether sentencex ends a sentence at a stop; it is asked for the line once, and if at all.
 
     It sees no quotation marks or brackets, because it leaves whatever is between them whole.
     """
     ends: set[int] = set()
 
-    def agrees(stop: _Stop) -> bool:
+    def agrees(stop: Stop) -> bool:
         if not ends:
             end = 0
             for piece in sentencex.segment("en", _PAIRED.sub(" ", line)):
@@ -187,11 +107,13 @@ def _library(line: str) -> Callable[[_Stop], bool]:
     return agrees
 
 
-def _verdict(stop: _Stop) -> bool | None:
+def _verdict(stop: Stop) -> bool | None:
     """Whether a sentence ends at `stop`; None where no rule knows, and the library decides."""
-    if set(stop.mark) <= set(".… ") and stop.mark != ".":
+    if stop.glued:
+        return stop.opens and stop.word.islower() and len(stop.word) > 1
+    if "…" in stop.mark or "." * 3 in stop.mark.replace(" ", ""):
         return _after_ellipsis(stop)
-    if stop.mark != ".":
+    if "?" in stop.mark or "!" in stop.mark:
         return not stop.lower and not _names_speaker(stop)
     if _is_marker(stop):
         return False
@@ -200,32 +122,29 @@ def _verdict(stop: _Stop) -> bool | None:
     return _before_capital(stop, english())
 
 
-def _after_ellipsis(stop: _Stop) -> bool:
+def _after_ellipsis(stop: Stop) -> bool:
     if stop.lower or stop.first:
         return False
     return stop.mark.count(".") > len("...") or stop.opens
 
 
-def _names_speaker(stop: _Stop) -> bool:
+def _names_speaker(stop: Stop) -> bool:
     """Whether `stop` closes a question or an exclamation whose speaker follows."""
-    speaker = _SPEAKER.match(stop.line, stop.head)
-    return (
-        stop.ends_quotation
-        and speaker is not None
-        and speaker[1] in english().speech
-        and not stop.opens
-    )
-
-
-def _before_small_letter(stop: _Stop, known: Abbreviations) -> bool | None:
-    """Only an ordinary word may end a sentence before `iPhone` or `al-Shabaab`."""
-    if stop.close or stop.is_address or not stop.word.isalpha() or len(stop.word) == 1:
+    if not stop.ends_quotation or stop.opens:
         return False
-    abbreviation = stop.word in known.joined | known.numbered | known.doubtful
-    return False if abbreviation else None
+    speaker = _SPEAKER.match(stop.line, stop.head)
+    return speaker is not None and speaker[1] in english().speech
 
 
-def _before_capital(stop: _Stop, known: Abbreviations) -> bool | None:
+def _before_small_letter(stop: Stop, known: Abbreviations) -> bool | None:
+    """Only an ordinary word may end a sentence before `iPhone` or `al-Shabaab`."""
+    word = stop.word
+    if stop.close or stop.is_address or not word.isalpha() or word in known:
+        return False
+    return None if len(word) > _SHORT or (word.islower() and len(word) > 1) else False
+
+
+def _before_capital(stop: Stop, known: Abbreviations) -> bool | None:
     """The verdict before a capital, a digit or a sign such as `$`."""
     word = stop.word.capitalize() if stop.upper else stop.word
     if len(word) == 1 and word.isalpha():
@@ -235,14 +154,36 @@ def _before_capital(stop: _Stop, known: Abbreviations) -> bool | None:
     if word in known.numbered:
         return not stop.note and not _NUMBER.match(stop.line, stop.head)
     if word in known.times:
-        return not stop.line[stop.head].isdigit() and stop.next_word not in known.zones
-    if word in known.doubtful or _DOTTED.fullmatch(word):
-        return stop.opens or (stop.ends_quotation and _is_statement(stop))
-    return True if stop.ends_quotation or stop.note or stop.is_address else None
+        return not _continues_time(stop, known)
+    if word in known.doubtful or word in known.states or stop.dotted:
+        return _after_doubtful(stop, known)
+    return True if _is_ordinary(stop) else None
 
 
-def _is_marker(stop: _Stop) -> bool:
-    """Whether `stop` belongs to the number of a list item: `1.` at the start, or after a colon."""
+def _continues_time(stop: Stop, known: Abbreviations) -> bool:
+    return (
+        stop.line[stop.head].isdigit()
+        or stop.next_word in known.zones
+        or _HOUR.fullmatch(stop.before) is not None
+    )
+
+
+def _after_doubtful(stop: Stop, known: Abbreviations) -> bool:
+    if stop.word in known.states and stop.before.endswith(","):
+        return not stop.line[stop.head].isdigit()
+    return stop.opens or (stop.ends_quotation and _is_statement(stop))
+
+
+def _is_ordinary(stop: Stop) -> bool:
+    """Whether no abbreviation stands before `stop`: the library takes `me.` for Maine."""
+    word = stop.word
+    joined = word.capitalize() in english().joined
+    written_so = word.islower() or (word.isupper() and not stop.upper and not joined)
+    return written_so or not word or stop.ends_quotation or bool(stop.note) or stop.is_address
+
+
+def _is_marker(stop: Stop) -> bool:
+    """Whether `stop` ends the number of a list item: `1.` at the start, or after a colon."""
     return (
         not stop.close
         and _MARKER.fullmatch(stop.chunk) is not None
@@ -250,13 +191,14 @@ def _is_marker(stop: _Stop) -> bool:
     )
 
 
-def _after_letter(stop: _Stop, known: Abbreviations) -> bool:
+def _after_letter(stop: Stop, known: Abbreviations) -> bool:
     """A capital letter is an initial, unless a label or the start of a sentence is beside it."""
     label = stop.before.rsplit(None, 1)[-1:]
-    return stop.word.isupper() and (stop.opens or bool(label and label[0] in known.labels))
+    opens = stop.word.isupper() and stop.opens
+    return opens or bool(label and label[0] in known.labels)
 
 
-def _is_statement(stop: _Stop) -> bool:
+def _is_statement(stop: Stop) -> bool:
     """Whether the quotation that closes here is long enough to be what someone said."""
     opening = max(stop.line.rfind(mark, 0, stop.at) for mark in '“"«')
     return opening >= 0 and stop.line.count(" ", opening, stop.at) >= _LONG_QUOTATION

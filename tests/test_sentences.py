@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import doctest
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,10 @@ def test_lines_do_not_disturb_each_other(lines: list[str]) -> None:
 def test_a_sentence_is_not_cut_again(case: tuple[str, str, list[str]]) -> None:
     for sentence in case[2]:
         assert len(sentences(sentence)) == 1, sentence
+
+
+def test_the_examples_of_the_documentation() -> None:
+    page = Path(__file__).parents[1] / "docs" / "segmentation.md"
+    result = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+    assert result.failed == 0
+    assert result.attempted > 8

@@ -16,9 +16,11 @@ class Abbreviations:
     numbered: frozenset[str]
     """End a sentence before a capital, but not before a number: `No.`, `Jan.`"""
     times: frozenset[str]
-    """End a sentence before a capital, but not before one of `zones`: `p.m.`"""
+    """End a sentence before a capital, but not before a number or one of `zones`: `p.m.`"""
     doubtful: frozenset[str]
     """End a sentence only before one of `openers`: `Inc.`, `U.S.`"""
+    states: frozenset[str]
+    """End a sentence as `doubtful` do, and before a capital after a comma: `Bedford, Ind.`"""
     openers: frozenset[str]
     """Words that begin a sentence, and hardly ever a name."""
     zones: frozenset[str]
@@ -27,6 +29,11 @@ class Abbreviations:
     """Words whose single letter is not an initial: `Annex B.`"""
     speech: frozenset[str]
     """Verbs that name who spoke, after a quotation that ends in `?` or `!`."""
+
+    def __contains__(self, word: str) -> bool:
+        """Whether `word` is an abbreviation of any section."""
+        sections = (self.joined, self.numbered, self.times, self.doubtful, self.states)
+        return any(word in section for section in sections)
 
 
 @cache
