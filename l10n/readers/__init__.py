@@ -1,0 +1,52 @@
+"""Readers: a source file to a readout, whatever its format.
+
+A format is an entry of `READERS`, by the suffix of its files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from l10n.errors import ReadoutError
+from l10n.model import Readout
+from l10n.readers import html, markdown, text
+from l10n.readers.decode import decode
+from l10n.readers.outline import Content
+
+__all__ = ["READERS", "SUFFIXES", "Content", "Reader", "read"]
+
+Reader = Callable[[str, str], Content]
+"""What a text with `\\n` line ends holds. The second argument is the file's name in an error; a
+reader raises ReadoutError and no other."""
+
+READERS: dict[str, Reader] = {
+    ".txt": text.read,
+    ".html": html.read,
+    ".md": markdown.read,
+}
+"""The reader of each format, by the suffix in lower case."""
+
+SUFFIXES = tuple(READERS)
+"""The suffixes of the files that are readouts."""
+
+
+def read(path: Path, *, slug: str, name: str) -> Readout:
+    """The readout in the file `path`.
+
+    `name` is its path relative to the project folder, with `/`. Raises ReadoutError, naming it and
+    the line where there is one, if the suffix is none of `SUFFIXES`, or the file can't be read, is
+    empty, is not text, or has no title.
+    """
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise ReadoutError(
+            f'"{path.suffix}" is no format of a readout; use {", ".join(SUFFIXES)}', path=name
+        )
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadoutError(f"can't be read: {error.strerror}", path=name) from None
+    source, encoding = decode(data, name=name)
+    content = reader(source, name)
+    return Readout(slug, name, content.blocks, content.left_out, encoding)
