@@ -1,0 +1,41 @@
+"""Addresses: of our own pages, and those that a readout links to."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import quote
+
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# A browser drops these before it looks at the scheme (WHATWG URL Standard, basic URL parser), so
+# "java\nscript:" is a script to it.
+_DROPPED = re.compile(r"[\t\n\r]")
+_TRIMMED = "".join(map(chr, range(0x21)))
+_ADDRESS_CHARACTERS = "/:?#[]@!$&'()*+,;=%~"
+
+
+def between(page: str, other: str) -> str:
+    """The relative address that leads from one file of the output folder to another.
+
+    Both are names below the output folder, with `/`: `es/releases/a.html`.
+    """
+    return quote(posixpath.relpath(other, posixpath.dirname(page) or "."))
+
+
+def absolute(base_url: str, page: str) -> str:
+    """The address of a file of the output folder that is served below `base_url`."""
+    return f"{base_url.rstrip('/')}/{quote(page)}"
+
+
+def safe(address: str) -> str | None:
+    """An address of a readout as a page may link to it, or None if it may not.
+
+    Allowed are http, https, mailto and tel, and addresses without a scheme. What may not stand in
+    an address, as a space, is percent-encoded.
+    """
+    address = _DROPPED.sub("", address).strip(_TRIMMED)
+    scheme = _SCHEME.match(address)
+    if not address or (scheme is not None and scheme[1].lower() not in _SCHEMES):
+        return None
+    return quote(address, safe=_ADDRESS_CHARACTERS)
