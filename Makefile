@@ -1,9 +1,10 @@
-# make build   creates the environment and builds the pages of source/
-# make test    runs every test
-# make check   format, lint, types and tests, as CI does
-# make bench   the measurements, each as a ratio within one run
-# make golden  remakes the expected files of the golden tests
-# make lock    remakes the pinned requirements from pyproject.toml
+# make build     creates the environment and builds the pages of source/
+# make test      runs every test
+# make check     format, lint, types and tests, as CI does
+# make referees  brings the HTML validator and axe-core, for the tests in a browser
+# make bench     the measurements, each as a ratio within one run
+# make golden    remakes the expected files of the golden tests
+# make lock      remakes the pinned requirements from pyproject.toml
 
 PYTHON ?= python3.11
 VENV   := .venv
@@ -11,7 +12,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: build test check bench golden lock clean
+.PHONY: build test check referees bench golden lock clean
 
 build: $(VENV)/build
 	$(BIN)/l10n build
@@ -24,6 +25,11 @@ check: $(VENV)/dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+referees: tests/referees/node_modules
+tests/referees/node_modules: tests/referees/package.json tests/referees/package-lock.json
+	cd tests/referees && npm ci --silent --no-audit --no-fund
+	@touch $@
 
 bench: $(VENV)/dev
 	$(BIN)/python -m bench

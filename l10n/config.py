@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,11 @@ class Config:
     root: Path = field(default=Path(), compare=False)
     """The project folder."""
 
+    @property
+    def model_paths(self) -> tuple[Path, ...]:
+        """The folders of the packages to prefer."""
+        return tuple(self.root / path for path in self.models)
+
 
 _CHOICES = {"segmentation": ("sentence", "paragraph"), "memory_exact": ("reviewed", "draft")}
 _LIMITS = {"beam": (1, 16), "memory_threshold": (50, 100)}
@@ -78,7 +83,16 @@ def load(root: Path) -> Config:
     Raises ConfigError, with the key, for one that is unknown, of the wrong type, or out of range.
     """
     path = root / FILE
-    table = _read(path).get("tool", {}).get("l10n")
+    return replace(_from(_read(path), path), root=root)
+
+
+def parse(text: str, path: Path) -> Config:
+    """The configuration in `text`, the TOML of the file `path`. Raises ConfigError."""
+    return _from(_toml(text, path), path)
+
+
+def _from(document: dict[str, Any], path: Path) -> Config:
+    table = document.get("tool", {}).get("l10n")
     if table is None:
         raise ConfigError("no [tool.l10n] table; run `l10n init`", path=path)
     values: dict[str, Any] = {}
@@ -89,16 +103,23 @@ def load(root: Path) -> Config:
         values[name] = _checked(path, key, name, value)
     if not values.get("name"):
         raise ConfigError('[tool.l10n] needs a name, as name = "Press office"', path=path)
-    return Config(**values, root=root)
+    return Config(**values)
+
+
+def _toml(text: str, path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"not valid TOML: {error}", path=path) from None
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return _toml(path.read_text(encoding="utf-8"), path)
     except FileNotFoundError:
         raise ConfigError("not found; run `l10n init` to start a project", path=path) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"not valid TOML: {error}", path=path) from None
+    except UnicodeDecodeError:
+        raise ConfigError("not UTF-8; save it as UTF-8", path=path) from None
     except OSError as error:
         raise ConfigError(f"can't be read: {error.strerror}", path=path) from None
 

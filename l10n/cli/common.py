@@ -1,0 +1,196 @@
+"""What the commands share: their common options, progress, and how a result is told."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from l10n.job import Progress, Result
+    from l10n.project import Project
+
+Command = Callable[..., Any]
+
+
+def project_option(command: Command) -> Command:
+    """Adds `--project DIR`, the folder to look for the project in."""
+    return click.option(
+        "-C",
+        "--project",
+        "folder",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=".",
+        help="Work on the project in DIR instead of the one around the current folder.",
+        metavar="DIR",
+    )(command)
+
+
+def run_options(command: Command) -> Command:
+    """Adds what every command of the spine takes: SLUG…, `--project`, `--quiet`, `--json`."""
+    command = click.argument("slugs", nargs=-1, metavar="[SLUG]...")(command)
+    command = click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")(
+        command
+    )
+    command = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")(
+        command
+    )
+    return project_option(command)
+
+
+def opened(folder: Path) -> Project:
+    """The project in or above `folder`."""
+    from l10n.project import open_project
+
+    return open_project(folder)
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Progress]:
+    """Progress on stderr: a bar on a terminal, a line a stage otherwise, nothing if `quiet`."""
+    if quiet:
+        yield lambda _stage, _done, _total: None
+    elif sys.stderr.isatty():
+        yield from _bars()
+    else:
+        yield _lines()
+
+
+def _bars() -> Iterator[Progress]:
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+    from rich.progress import (
+        Progress as Bars,
+    )
+
+    columns = (TextColumn("{task.description:9}"), BarColumn(), MofNCompleteColumn())
+    with Bars(
+        *columns,
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    ) as bars:
+        tasks: dict[str, Any] = {}
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total, rate="")
+            speed = bars.tasks[tasks[stage]].speed
+            bars.update(tasks[stage], completed=done, rate=f"{speed:.0f}/s" if speed else "")
+
+        yield show
+
+
+def _lines() -> Progress:
+    """Progress that says one line when a stage is done."""
+    told: set[str] = set()
+
+    def show(stage: str, done: int, total: int) -> None:
+        if done == total and stage not in told:
+            told.add(stage)
+            click.echo(f"{stage}: {total}", err=True)
+
+    return show
+
+
+def tell(
+    result: Result, *, quiet: bool, as_json: bool, release: bool = False, verbose: bool = False
+) -> None:
+    """Print what a run did: changes on stdout, everything else on stderr.
+
+    `verbose` adds what was left out of the readouts to the JSON.
+    """
+    if as_json:
+        more = {"left_out": left_out(result), "encodings": encodings(result)} if verbose else {}
+        click.echo(json.dumps(as_data(result) | more, ensure_ascii=False, indent=2))
+    else:
+        for change in result.changes:
+            click.echo(f"{change.action} {change.path}")
+    for failure in result.failures:
+        click.echo(f"error: {failure}", err=True)
+    for warning in result.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    if not quiet:
+        click.echo(summary(result, release=release), err=True)
+
+
+def left_out(result: Result) -> list[dict[str, Any]]:
+    """The lines that are no part of the readouts: path, line, rule and text."""
+    return [
+        {"path": job.readout.path, **asdict(item)}
+        for job in result.jobs
+        if job.readout is not None
+        for item in job.readout.left_out
+    ]
+
+
+def encodings(result: Result) -> dict[str, str]:
+    """The encoding of each readout that is not plain UTF-8, by its path."""
+    readouts = [job.readout for job in result.jobs if job.readout is not None]
+    return {each.path: each.encoding for each in readouts if each.encoding != "utf-8"}
+
+
+def summary(result: Result, *, release: bool = False) -> str:
+    """One line: how many readouts, files and drafts; what failed or is not reviewed."""
+    parts = [_count(len(result.jobs), "readout")]
+    if result.remembered:
+        parts.append(f"{_count(result.remembered, 'sentence')} from the memory")
+    if result.drafted:
+        parts.append(f"{_count(result.drafted, 'sentence')} drafted")
+    changed = len(result.changes)
+    parts.append(
+        f"{_count(changed, 'file')} changed" if changed else "nothing to do, no file changed"
+    )
+    if result.failures:
+        parts.append(f"{_count(len(result.failures), 'error')}")
+    if release and result.unreviewed:
+        parts.append(
+            f"{_count(result.unreviewed, 'entry', 'entries')} not reviewed, shown in English"
+        )
+    return "; ".join(parts)
+
+
+def exit_status(result: Result) -> int:
+    """0 if all went through, 1 if some readouts failed and others did not, 2 if all failed."""
+    if not result.failures:
+        return 0
+    return 1 if result.jobs else 2
+
+
+def as_data(result: Result) -> dict[str, Any]:
+    """The result as JSON data: changes, errors with path and line, warnings, counts by state."""
+    return {
+        "readouts": [job.slug for job in result.jobs],
+        "changes": [asdict(change) for change in result.changes],
+        "errors": [
+            {"path": _text(error.path), "line": error.line, "message": error.message}
+            for error in result.failures
+        ],
+        "warnings": list(result.warnings),
+        "drafted": result.drafted,
+        "remembered": result.remembered,
+        "states": {
+            language: {str(state): count for state, count in sorted(counts.items())}
+            for language, counts in result.states.items()
+        },
+    }
+
+
+def _text(path: Path | str | None) -> str | None:
+    return None if path is None else str(path)
+
+
+def _count(number: int, noun: str, plural: str = "") -> str:
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,1 @@
+"""For reviewers: what is left to do."""

@@ -1,0 +1,171 @@
+"""One run over a project: the stages applied to every readout, failures set aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from l10n import chrome, files, stages
+from l10n.catalog import states
+from l10n.catalog.po import Catalog
+from l10n.errors import L10nError, ModelError
+from l10n.job import Change, Job, Options, Progress, Result
+from l10n.model import State
+from l10n.project import Project, orphans, sources, write
+from l10n.translate import fill, packages
+from l10n.translate.argos import Argos
+from l10n.translate.engine import Engine
+
+
+class Run:
+    """The jobs of a run. A readout that fails in a stage leaves the run, and is in its result.
+
+    The page chrome is a job of its own that goes the same way. Its errors stop the run: every
+    page needs it.
+    """
+
+    def __init__(self, project: Project, options: Options, progress: Progress) -> None:
+        self._project = project
+        self._options = options
+        self._progress = progress
+        self._failures: list[L10nError] = []
+        self._site = chrome.load(project)
+        self._drafted = 0
+        self._remembered = 0
+
+    def found(self) -> list[Job]:
+        """A job for each readout that is wanted."""
+        jobs: list[Job] = []
+        for item in sources(self._project, self._options.slugs):
+            if isinstance(item, Job):
+                jobs.append(item)
+            else:
+                self._failures.append(item)
+        return jobs
+
+    def read(self, jobs: Sequence[Job]) -> list[Job]:
+        """The jobs with their readouts, segments and messages."""
+        return self._each("read", stages.read, jobs)
+
+    def extract(self, jobs: Sequence[Job]) -> list[Job]:
+        """The jobs with their templates."""
+        self._site = stages.extract(self._project, self._site)
+        return self._each("extract", stages.extract, jobs)
+
+    def load(self, jobs: Sequence[Job]) -> list[Job]:
+        """The jobs with the catalogs that are on disk."""
+        return self._each("load", stages.load, jobs)
+
+    def update(self, jobs: Sequence[Job]) -> list[Job]:
+        """The jobs with their templates merged into their catalogs."""
+        self._site = stages.with_catalogs(self._project, self._site, self._site.catalogs)
+        return self._each("update", stages.update, jobs)
+
+    def translate(self, jobs: list[Job]) -> list[Job]:
+        """The jobs with their empty entries filled, each distinct sentence once in the run."""
+        for language in self._project.config.languages:
+            try:
+                jobs = self._filled(jobs, language)
+            except ModelError as error:
+                self._failures.append(error)
+                jobs = [job for job in jobs if not fill.is_open(job.catalogs[language])]
+        return jobs
+
+    def compiled(self, jobs: Sequence[Job]) -> list[Job]:
+        """The jobs with their compiled catalogs."""
+        stage = partial(stages.compiled, use_fuzzy=self._options.use_fuzzy)
+        self._site = stages.compiled(self._project, self._site, use_fuzzy=False)
+        return self._each("compile", stage, jobs)
+
+    def render(self, jobs: Sequence[Job]) -> list[Job]:
+        """The jobs with their pages; a run over all readouts makes their index too."""
+        site = chrome.site(self._project, self._site)
+        stage = partial(stages.render, site=site, release=self._options.release)
+        done = self._each("render", stage, jobs)
+        if not self._options.slugs:
+            self._site = stages.render_index(self._project, self._site, done, site)
+        return done
+
+    def write(self, jobs: Sequence[Job]) -> Result:
+        """Write what the jobs have made, and say what changed."""
+        changes = list(write(self._project, self._site))
+        done: list[Job] = []
+        for job in jobs:
+            try:
+                changes += write(self._project, job)
+            except L10nError as error:
+                self._failures.append(error)
+            else:
+                done.append(job)
+        return replace(self.result(done), changes=tuple(changes))
+
+    def tidy(self, result: Result) -> Result:
+        """The result after the pages, templates and compiled catalogs of gone readouts are gone.
+
+        Does nothing in a run over some of the readouts. Catalogs stay, with a warning.
+        """
+        if self._options.slugs:
+            return result
+        changes, warnings = list(result.changes), list(result.warnings)
+        for path, removable in orphans(self._project):
+            name = self._project.paths.relative(path)
+            if removable:
+                files.remove(path)
+                changes.append(Change("removed", name))
+            else:
+                warnings.append(f"{name}: its readout is gone from source/; kept")
+        return replace(result, changes=tuple(changes), warnings=tuple(warnings))
+
+    def result(self, jobs: Sequence[Job]) -> Result:
+        """What the run did, without its changes to the disk."""
+        counts: dict[str, Counter[State]] = {}
+        for job in jobs:
+            for language, catalog in job.catalogs.items():
+                counts.setdefault(language, Counter()).update(_states(catalog))
+        return Result(
+            jobs=tuple(jobs),
+            failures=tuple(self._failures),
+            drafted=self._drafted,
+            remembered=self._remembered,
+            states=counts,
+        )
+
+    def _filled(self, jobs: list[Job], language: str) -> list[Job]:
+        options = self._options
+        result = fill.fill(
+            [job.catalogs[language] for job in jobs],
+            lambda entry: entry,
+            partial(self._engine, language) if options.machine else None,
+            redraft=options.redraft,
+            progress=lambda done, total: self._progress("translate", done, total),
+        )
+        self._drafted += result.drafted
+        self._remembered += result.remembered
+        return [
+            stages.with_catalogs(self._project, job, {**job.catalogs, language: catalog})
+            for job, catalog in zip(jobs, result.catalogs, strict=True)
+        ]
+
+    def _engine(self, language: str) -> Engine:
+        config = self._project.config
+        package = packages.find(config.source_language, language, configured=config.model_paths)
+        return Argos(package, beam=config.beam)
+
+    def _each(
+        self, name: str, stage: Callable[[Project, Job], Job], jobs: Sequence[Job]
+    ) -> list[Job]:
+        done: list[Job] = []
+        for count, job in enumerate(jobs, 1):
+            try:
+                done.append(stage(self._project, job))
+            except L10nError as error:
+                self._failures.append(error)
+            self._progress(name, count, len(jobs))
+        return done
+
+
+def _states(catalog: Catalog) -> Iterable[State]:
+    found = (states.state(entry) for entry in catalog.entries)
+    return (state for state in found if state is not State.OBSOLETE)
