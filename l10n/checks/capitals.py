@@ -14,6 +14,8 @@ from l10n.model import Severity
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_START = re.compile(r"(?:^|[.:?!…\n]|EE\. UU\.)[\s\"“«‘'(¿¡\[–—•*-]*$|[\"“«‘¿¡(\[•–—]\s*$")
+_FEAST = re.compile(r"\b[A-ZÁÉÍÓÚ][a-záéíóúñ]+ de $")
+"""A name whose second part may be a month: `Cinco de Mayo`, `Plaza de Mayo`."""
 _CALENDAR_LEADS = frozenset(
     {"de", "en", "a", "desde", "hasta", "entre", "y", "e", "o", "el", "la", "los", "las", "este"}
     | {"esta", "pasado", "próximo", "del", "al", "cada", "mes", "para", "por", "todos", "ayer"}
@@ -47,7 +49,7 @@ class Capitals:
             previous = re.search(r"([^\W_]+),? $", before)
             lead = previous[1] if previous else ""
             if lower in lexicon.months or lower in lexicon.weekdays:
-                if _in_calendar(lead, after):
+                if _in_calendar(lead, after) and not _FEAST.search(before):
                     yield f"{quoted([word])} is written {quoted([lower])} in mid-sentence"
             elif lower in demonyms and (not lead[:1].isupper() or lead.lower() in lexicon.offices):
                 yield f"{quoted([word])} is written {quoted([lower])} in mid-sentence"

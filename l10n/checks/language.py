@@ -18,6 +18,10 @@ _QUOTATION = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _LEAST = 2
 """Words of the source's language that show it; one may be a name."""
 _MANY = 5
+_RUN = 3
+"""Words that stand in a row in both texts and are then a copy."""
+_CONTENT = 4
+"""Letters from which a word is likely to differ between languages."""
 
 
 class Untranslated:
@@ -43,16 +47,39 @@ class WrongLanguage:
     def examine(self, pair: Pair) -> Iterator[str]:
         """The frequent words of the source's language, where they outnumber the target's.
 
-        Titles and sayings quoted in the source's language do not count.
+        Also words that stand in the same row in the source. Titles and sayings quoted in the
+        source's language do not count.
         """
         theirs, ours = pair.source_lexicon.stop_words, pair.target_lexicon.stop_words
         if not ours or _same(pair.source) == _same(pair.target):
             return
-        words = [word.lower() for word in _WORD.findall(_QUOTATION.sub(" ", pair.target_prose))]
+        text = _QUOTATION.sub(" ", pair.target_prose)
+        if run := _copied(pair, text):
+            yield f"has words of the source as they are: {quoted([run])}"
+            return
+        words = [word.lower() for word in _WORD.findall(text)]
         foreign = [word for word in words if word in theirs and word not in ours]
         native = sum(word in ours and word not in theirs for word in words)
         if len(foreign) >= _LEAST and (len(foreign) >= native or len(foreign) >= _MANY):
             yield f"reads as the source's language: {quoted(list(dict.fromkeys(foreign))[:4])}"
+
+
+def _copied(pair: Pair, target: str) -> str:
+    """The first words that stand in a row in both texts, of which two are no name; or nothing."""
+    known = pair.target_lexicon.same_as_english | pair.target_lexicon.stop_words
+    there = _runs(target)
+    for run in _runs(pair.source_prose):
+        content = [word for word in run if len(word) >= _CONTENT and word.islower()]
+        if run in there and len([word for word in content if word not in known]) >= _LEAST:
+            return " ".join(run)
+    return ""
+
+
+def _runs(text: str) -> dict[tuple[str, ...], None]:
+    words = _WORD.findall(text)
+    return dict.fromkeys(
+        tuple(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1)
+    )
 
 
 def _same(text: str) -> str:

@@ -62,7 +62,7 @@ def _begins(tokens: list[str], position: int, words: Lexicon) -> bool:
     following = tokens[position + 1 : position + 3]
     if token in words.given_names:
         return bool(following) and (
-            _is_part(following[0], words)
+            _joins(tokens, position + 1, words)
             or (bool(_INITIAL.fullmatch(following[0])) and _goes_on(following[1:], words))
         )
     if before.rstrip(".") in words.titles:

@@ -90,15 +90,30 @@ def _words(left: list[Quantity]) -> list[str]:
 
 
 def _signs(pair: Pair) -> Iterator[str]:
-    """A % or a currency that one side states and the other does not, in a sign or a word."""
-    source, target = (set(_SIGNS.findall(text)) for text in (pair.source_prose, pair.target_prose))
-    for sign in sorted(source - target - _said(pair.target_prose, pair.target_lexicon)):
+    """A % or a currency that one side states and the other does not.
+
+    The word for a percentage has to be there as the sign has; that for a currency need not, as
+    dollars may be those of the taxpayer.
+    """
+    sides = []
+    for text, words in (
+        (pair.source_prose, pair.source_lexicon),
+        (pair.target_prose, pair.target_lexicon),
+    ):
+        said = _said(text, words)
+        sides.append((set(_SIGNS.findall(text)) | (said & {"%"}), said))
+    (source, source_said), (target, target_said) = sides
+    for sign in sorted(source - target - target_said):
         yield f"“{sign}” of the source is missing"
-    for sign in sorted(target - source - _said(pair.source_prose, pair.source_lexicon)):
+    for sign in sorted(target - source - source_said):
         yield f"“{sign}” is not in the source"
 
 
 def _said(text: str, words: Lexicon) -> set[str]:
+    """The signs that the text states in words."""
+    lower = text.lower()
     return {
-        words.signs[word] for word in re.findall(r"[^\W\d_]+", text.lower()) if word in words.signs
+        sign
+        for phrase, sign in words.signs.items()
+        if phrase in lower and re.search(rf"\b{phrase}\b", lower)
     }

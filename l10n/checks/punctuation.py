@@ -14,9 +14,7 @@ _SAME = str.maketrans(_ELSEWHERE, ".?!:;?...")
 """Marks of other scripts, and the ellipsis, as the one that they stand for."""
 _MARKS = ".:;?!"
 _SMILEY_OR_DOUBT = re.compile(r"\([?!]+\)")
-_LIST_MARK = re.compile(
-    r"(?:(?<=^)|(?<=\s)|(?<=[(\[]))\(?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])\)(?=\s|$)"
-)
+_LIST_MARK = re.compile(r"(?:(?<=^)|(?<=\s))\(?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])\)(?=\s|$)")
 _OPTIONAL_PLURAL = re.compile(r"(?<=\w)\((?:s|es|ies|a|as|n)\)")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 

@@ -67,6 +67,8 @@ class Quantity:
 def quantities(text: str, words: Lexicon) -> tuple[Quantity, ...]:
     """The quantities of `text` in order. `words` are its language's."""
     found: list[Quantity] = []
+    for phrase in words.signs:  # the number in `por ciento` is none
+        text = re.sub(rf"\b{phrase}\b", " " * len(phrase), text, flags=re.IGNORECASE)
     for reader in (_clocks, _dates, _names, _figures, _spelled):
         for quantity in reader(text, words):
             found.append(quantity)
@@ -142,8 +144,8 @@ def _names(text: str, words: Lexicon) -> Iterator[Quantity]:
                 yield Quantity(match[0], match.start(), match.end(), values, weight)
         elif (weekday := words.weekdays.get(word)) and (match[0] != word or words.order == "dmy"):
             after, before = text[match.end() :], text[: match.start()]
-            named = match[0] != word and re.search(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]+ $", before)
-            named = named or (_next_is_name(after, words))
+            follows_name = re.search(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]+ $", before) is not None
+            named = (match[0] != word and follows_name) or _next_is_name(after, words)
             weight = Weight.HINT if named else Weight.FIGURE
             values = frozenset({("weekday", Decimal(weekday))})
             yield Quantity(match[0], match.start(), match.end(), values, weight)

@@ -3,8 +3,8 @@
 A section is a name in brackets and the lines after it. In `[months]` and `[weekdays]` a line is
 one of them, the usual name first; in `[numbers]`, `[scales]`, `[ordinals]`, `[hours]` and
 `[signs]` it is a value (an hour, a sign) and the words for it; in `[traits]` a name and a value;
-elsewhere its words are members of one set. A language without a file has an empty lexicon, and
-the checks that need one leave it alone.
+elsewhere its words are members of one set. A `_` stands for a space. A language without a file
+has an empty lexicon, and the checks that need one leave it alone.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Lexicon:
     """Ordinals and other words that may stand for a number."""
     hours: dict[str, int] = field(default_factory=dict)
     signs: dict[str, str] = field(default_factory=dict)
-    """Words that say what a sign says: `percent` is `%`."""
+    """Phrases that say what a sign says: `per cent` is `%`."""
     stop_words: frozenset[str] = frozenset()
     """Frequent words that show a text's language."""
     dotted_ends: tuple[str, ...] = ()
@@ -102,7 +102,11 @@ def lexicon(language: str) -> Lexicon:
         number_joints=_lower(sections, "number-joints"),
         ordinals=_valued(sections, "ordinals"),
         hours=_valued(sections, "hours"),
-        signs={word.lower(): line[0] for line in sections.get("signs", ()) for word in line[1:]},
+        signs={
+            word.lower().replace("_", " "): line[0]
+            for line in sections.get("signs", ())
+            for word in line[1:]
+        },
         stop_words=_lower(sections, "stop-words"),
         dotted_ends=tuple(_words(sections, "dotted-ends")),
         titles=_words(sections, "titles"),
