@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from l10n import markup
+from l10n.translate.argos import Argos
+from l10n.translate.draft import drafts
+from l10n.translate.mask import outline
+from l10n.translate.tokens import tokens
+
+TAGGED = [
+    "Read the <a1>full text of the agreement</a1> on our website.",
+    "Contact the <b1>press office</b1> at <a1>press@dhs.gov</a1>.",
+    "<b1>Border security.</b1> The ministers agreed to share <i1>biometric</i1> data.",
+    "See <b1>the <a1>list of <i1>all</i1> participants</a1></b1> and the annex<p1>1</p1>.",
+    "Run <c1>make build</c1> before {name} arrives.",
+    "Visit https://www.dhs.gov/news/2018 or call 202-282-8010.",
+    "Under <a1>8 U.S.C. § 1101(a)(15)</a1>, %(n)d applicants may file Form I-130.",
+    "Save <i1>%s</i1> to file2.txt &nbsp; now!",
+    "According to {0}, the {1} signed {2} and {3} under {4} and {5} near {6}.",
+    "The new office is at the airport<a1>,</a1> near the <b1>old</b1> terminal.",
+]
+
+
+def test_drafts_come_in_order_and_equal_messages_get_equal_ones(engine: Argos) -> None:
+    first, second, third = drafts(["Thank you.", "Welcome.", "Thank you."], engine)
+
+    assert (first.text, second.text) == ("Gracias.", "Bienvenido.")
+    assert first == third
+    assert 0.5 < first.score <= 1
+    assert first.problems == ()
+
+
+@pytest.mark.parametrize("msgid", TAGGED)
+def test_every_tag_and_token_survives_once(engine: Argos, msgid: str) -> None:
+    (draft,) = drafts([msgid], engine)
+
+    assert draft.problems == ()
+    assert markup.fault(msgid, draft.text) == ""
+    plain, _ = outline(msgid)
+    for start, end in tokens(plain):
+        token = plain[start:end]
+        assert markup.plain(draft.text).count(token) == plain.count(token)
+
+
+def test_a_tag_is_on_the_translated_words(engine: Argos) -> None:
+    (draft,) = drafts(["We thank <a1>the government of Mexico</a1> for its support."], engine)
+
+    assert re.search(r"<a1>(al |el )?[Gg]obierno de México</a1>", draft.text)
+
+
+@pytest.mark.parametrize("msgid", ["", "09/14/2021", "— 100 %", "https://www.dhs.gov", "{name}"])
+def test_a_message_without_words_is_copied(engine: Argos, msgid: str) -> None:
+    (draft,) = drafts([msgid], engine)
+
+    assert (draft.text, draft.score) == (msgid, 1.0)
+
+
+def test_kept_terms_are_not_translated(engine: Argos) -> None:
+    msgid = "The Blue Campaign fights human trafficking."
+
+    (free,) = drafts([msgid], engine)
+    (kept,) = drafts([msgid], engine, keep=["Blue Campaign"])
+
+    assert "Blue Campaign" not in free.text
+    assert "Blue Campaign" in kept.text
+
+
+def test_a_draft_begins_and_ends_like_its_source(engine: Argos) -> None:
+    sources = ["step up operations and resources;", "Enhance security cooperation", "Contact:"]
+    small, large, colon = drafts(sources, engine)
+
+    assert (small.text[0].islower(), small.text[-1]) == (True, ";")
+    assert (large.text[0].isupper(), large.text[-1].isalpha()) == (True, True)
+    assert colon.text.endswith(":")
+
+
+def test_progress_counts_distinct_messages(engine: Argos) -> None:
+    seen: list[int] = []
+    drafts(["2018", "Thank you.", "Welcome.", "Thank you."], engine, progress=seen.append)
+
+    assert seen == sorted(seen)
+    assert seen[-1] == 3
+
+
+def test_a_draft_does_not_depend_on_the_others(engine: Argos) -> None:
+    together = drafts(TAGGED, engine)
+
+    assert together[::-1] == drafts(TAGGED[::-1], engine)
+    assert together[4] == drafts([TAGGED[4]], engine)[0]
