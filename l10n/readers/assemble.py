@@ -16,6 +16,7 @@ from l10n.readers.elements import (
     CONTAINERS,
     HEADINGS,
     LISTS,
+    LOST,
     PARENTS,
     UNREADABLE,
     VOID,
@@ -173,6 +174,10 @@ class Assembler:
         allowed = PARENTS.get(kind)
         if around in _NO_LISTS_INSIDE if allowed is None else around not in allowed:
             return
+        for name in LOST.get(event.name, ()):
+            if event.attributes.get(name, "1") != "1":
+                text = f'{name}="{event.attributes[name]}"'
+                self._outline.leave_out(event.line, text, "attribute")
         element.frame = Draft(kind, event.line)
         element.owner = True
         element.depth += 1

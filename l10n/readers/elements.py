@@ -60,6 +60,13 @@ ALIASES = {
 }
 """The inline elements that are kept as another of `markup.ELEMENTS`."""
 
+LOST = {
+    "ol": ("start", "type", "reversed"),
+    "td": ("colspan", "rowspan"),
+    "th": ("colspan", "rowspan"),
+}
+"""The attributes that matter and that a block has no place for; they are reported."""
+
 UNREADABLE = {
     "script": "script",
     "style": "style sheet",

@@ -34,8 +34,7 @@ def read(source: str, name: str) -> Content:
     main = _main(document)
     heading = _heading(main) or _heading(document)
     outline = Outline()
-    if heading is None:
-        _title_from_head(document, outline)
+    _page_title(document, outline, wanted=heading is None)
     assembler = Assembler(outline, base=_base(document), whole=main is document)
     for event in _events(document, _rules(main, heading)):
         assembler.take(event)
@@ -61,6 +60,8 @@ def _events(root: Node, rules: dict[Node, str], offset: int = 0) -> Iterator[Eve
         line = node.origin_line or line
         if isinstance(node, TextNode):
             yield Text(node.data or "", line + offset)
+            continue
+        if isinstance(node, Element) and _is_title(node):
             continue
         if isinstance(node, Element) and node.name != "head":
             yield Open(node.name, line + offset, _attributes(node), rules.get(node))
@@ -156,17 +157,23 @@ def _text(element: Node) -> str:
     return collapse("".join(parts))
 
 
-def _title_from_head(document: Node, outline: Outline) -> None:
-    """Take the title from the page's `<title>`, without the name of the site behind a bar."""
-    element = next((e for e in _elements(document) if _is_title(e)), None)
-    text = _text(element) if element is not None else ""
-    if element is None or not text:
-        return
-    line = element.origin_line or 1
-    title, bar, site = text.rpartition(" | ")
-    outline.title(Block(Kind.TITLE, line, title or text))
-    if bar and title:
-        outline.leave_out(line, site, "site name")
+def _page_title(document: Node, outline: Outline, *, wanted: bool) -> None:
+    """Take the title from the page's `<title>` if it is `wanted`, else leave it out.
+
+    The name of the site, behind a bar, is no part of it.
+    """
+    for element in filter(_is_title, _elements(document)):
+        line, text = element.origin_line or 1, _text(element)
+        if not text:
+            continue
+        if not wanted:
+            outline.leave_out(line, text, "page title")
+            continue
+        title, _, site = text.rpartition(" | ")
+        outline.title(Block(Kind.TITLE, line, title or text))
+        if title:
+            outline.leave_out(line, site, "site name")
+        wanted = False
 
 
 def _is_title(element: Element) -> bool:

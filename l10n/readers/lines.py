@@ -199,7 +199,9 @@ def _begins(line: Line, last: Unit) -> bool:
     if _LETTERED.match(line.raw) or _stands_alone(line.raw):
         # A word as "share" may also be what a full line left over.
         return len(line.raw.split()) > 1 or not _wrapped(last)
-    if dates.parse(line.raw) and (not _wrapped(last) or last.lines[-1].raw.split()[-1][0].isupper()):
+    if dates.parse(line.raw) and (
+        not _wrapped(last) or last.lines[-1].raw.split()[-1][0].isupper()
+    ):
         # Below a title; a date that text was wrapped at follows a word as "on".
         return True
     first = last.lines[0].raw

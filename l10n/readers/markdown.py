@@ -117,11 +117,13 @@ def _events(tokens: list[Token]) -> Iterator[Event]:
         elif token.type == "html_block":
             yield from _html(token.content, line)
         elif token.type == "fence":
+            if token.info:
+                yield Raw(token.info, line, "code language")
             yield Open("pre", line)
             yield Text(token.content, line)
             yield Close("pre")
         elif token.nesting > 0:
-            yield Open(token.tag, line)
+            yield Open(token.tag, line, _attributes(token))
         elif token.nesting < 0:
             yield Close(token.tag)
 
@@ -166,10 +168,13 @@ def _inline(tokens: list[Token], line: int) -> Iterator[Event]:
                 yield from _tag(token.content, line)
                 line += token.content.count("\n")
             case _ if token.nesting > 0:
-                attributes = {key: str(value) for key, value in token.attrs.items()}
-                yield Open(token.tag, line, attributes)
+                yield Open(token.tag, line, _attributes(token))
             case _:
                 yield Close(token.tag)
+
+
+def _attributes(token: Token) -> dict[str, str]:
+    return {name: str(value) for name, value in token.attrs.items()}
 
 
 def _plain(token: Token) -> Iterator[str]:

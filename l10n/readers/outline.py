@@ -10,6 +10,8 @@ from l10n.readers import dates, furniture
 from l10n.readers.prose import collapse
 
 _DEEPEST_HEADING = 6
+_ANYWHERE = frozenset({Kind.RELEASE_DATE, Kind.UPDATE_DATE, Kind.NOTICE_BOX})
+"""What may stand above the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +138,32 @@ class Outline:
         """What was added, its headings in order. Raises ReadoutError if there is no title."""
         if not self._titled:
             raise ReadoutError(f"no title; {remedy}", path=name, line=1)
+        self._drop_above_title()
         left_out = tuple(sorted(self._left_out, key=lambda item: item.line))
         return Content(tuple(_in_order(self._blocks)), left_out)
 
+    def _drop_above_title(self) -> None:
+        """Leave out what stands above the title, but for dates and notices.
+
+        It is what the rules for furniture don't know. Where nothing is below the title, it is kept.
+        """
+        kinds = [block.kind for block in self._blocks]
+        title = kinds.index(Kind.TITLE)
+        if not any(kind not in _ANYWHERE for kind in kinds[title + 1 :]):
+            return
+        for block in self._blocks[:title]:
+            if block.kind not in _ANYWHERE:
+                for part in block.walk():
+                    if part.text:
+                        self.leave_out(part.line, part.text, "above the title")
+        self._blocks[:title] = [b for b in self._blocks[:title] if b.kind in _ANYWHERE]
+
 
 def split(block: Block) -> list[Block]:
-    """A paragraph as its lines, if one of them is a labelled date; otherwise as it is."""
+    """A paragraph as its lines, if one of them is a labelled date or all are furniture."""
     lines = block.text.split("\n")
-    if len(lines) == 1 or not any(dates.labelled(line) for line in lines):
+    apart = any(map(dates.labelled, lines)) or all(map(furniture.line, lines))
+    if len(lines) == 1 or not apart:
         return [block]
     blocks = []
     start = 0

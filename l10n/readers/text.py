@@ -7,8 +7,9 @@ import re
 from l10n.errors import ReadoutError
 from l10n.model import Block, Kind
 from l10n.readers import dates, furniture
-from l10n.readers.draft import DEEPEST, Draft, add_text
+from l10n.readers.draft import Draft
 from l10n.readers.lines import Form, Unit, contact, ended, units
+from l10n.readers.nesting import nest
 from l10n.readers.outline import Content, Outline
 
 _REMEDY = "make the title the first line, with a blank line below"
@@ -20,13 +21,13 @@ _LEAD_IN_WORDS = 6
 _TEXT_WORDS = 8
 """Words of the shortest text that a line without a mark of its own can be the heading of."""
 _TRAIL_WORDS = 8
-_LISTS_INSIDE = DEEPEST // 2
 _SMALL = re.compile(
     r"an?|and|as|at|but|by|for|from|in|into|n?or|of|on|over|per|the|to|via|vs|with", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _OPENING_QUOTE = ('"', "“", "«")
 _INDENTED = 4
+_SEPARATOR = re.compile(r"\s*[>»›/|→]\s*")
 
 
 def read(source: str, name: str) -> Content:
@@ -47,8 +48,23 @@ class _Reader:
         self._name = name
         self._whole = whole
         """Whether the file's last line has an end."""
+        self._title_at = self._named_title()
         self._closing = False
         """Whether what was read last comes after the text: a date of update, or furniture."""
+
+    def _named_title(self) -> int:
+        """The position of the title that the breadcrumbs name; -1 if there is none."""
+        named = ""
+        for position, unit in enumerate(self._units):
+            if named and unit.text.casefold() == named and _may_be_title(unit):
+                return position
+            if not named and (count := self._trail(position)):
+                last = self._units[position + count - 1].text
+                named = _SEPARATOR.split(last)[-1].casefold()
+            elif not named and not _title_like(unit.text) and not furniture.line(unit.text):
+                # Breadcrumbs below the text name nothing above it.
+                return -1
+        return -1
 
     def read(self) -> None:
         position = 0
@@ -57,6 +73,9 @@ class _Reader:
             if count := self._trail(position):
                 for part in self._units[position : position + count]:
                     self._leave_out(part, "breadcrumb")
+            elif self._above_title(position):
+                count = 1
+                self._leave_out(unit, furniture.line(unit.text) or "above the title")
             elif unit.form is Form.ITEM:
                 count = self._list(position)
             elif unit.form is Form.QUOTE or _indented_quote(unit):
@@ -65,6 +84,21 @@ class _Reader:
                 count = 1
                 self._paragraph(position)
             position += count
+
+    def _above_title(self, position: int) -> bool:
+        """Whether a unit is part of the page above the title that the breadcrumbs name."""
+        unit = self._units[position]
+        if position >= self._title_at:
+            return False
+        below = self._units[position + 1].text
+        notice = furniture.notice_heading(unit.text) and furniture.notice(below, headed=True)
+        headed = position > 0 and furniture.notice_heading(self._units[position - 1].text)
+        return not (
+            notice
+            or furniture.notice(unit.text, headed=headed)
+            or dates.labelled(unit.text)
+            or dates.label(unit.text)
+        )
 
     def _leave_out(self, unit: Unit, rule: str) -> None:
         for line in unit.lines:
@@ -116,7 +150,7 @@ class _Reader:
         elif not self._outline.titled:
             raise self._no_title(first)
         else:
-            for block in _lists(run):
+            for block in nest(run):
                 self._add(block)
         return len(run)
 
@@ -213,33 +247,6 @@ def _in_list(unit: Unit, first: Unit) -> bool:
     )
 
 
-def _lists(run: list[Unit]) -> list[Block]:
-    """The lists that items and the paragraphs within them make, nested by their indents."""
-    lists: list[Draft] = []
-    open_lists: list[tuple[int, Draft]] = []
-    for unit in run:
-        if unit.form is not Form.ITEM:
-            while len(open_lists) > 1 and open_lists[-1][0] >= unit.indent:
-                open_lists.pop()
-            paragraph = Draft(Kind.PARAGRAPH, unit.line, unit.text)
-            add_text(open_lists[-1][1].children[-1], paragraph, heading=False)
-            continue
-        while len(open_lists) > 1 and open_lists[-1][0] > unit.indent:
-            open_lists.pop()
-        ordinal = unit.lines[0].ordinal
-        kind = Kind.NUMBERS if ordinal else Kind.BULLETS
-        deeper = not open_lists or unit.indent > open_lists[-1][0] + 1
-        deeper = deeper and len(open_lists) < _LISTS_INSIDE
-        if deeper or open_lists[-1][1].kind is not kind or ordinal == 1:
-            if open_lists and not deeper:
-                open_lists.pop()
-            siblings = open_lists[-1][1].children[-1].children if open_lists else lists
-            siblings.append(Draft(kind, unit.line))
-            open_lists.append((unit.indent, siblings[-1]))
-        open_lists[-1][1].children.append(Draft(Kind.LIST_ITEM, unit.line, unit.text))
-    return [draft.block() for draft in lists]
-
-
 def _menu(unit: Unit) -> str:
     """The rule of an item above the title: a page's menu has short ones."""
     short = len(unit.text.split()) <= _TRAIL_WORDS and not ended(unit.text)
@@ -248,6 +255,13 @@ def _menu(unit: Unit) -> str:
 
 def _indented_quote(unit: Unit) -> bool:
     return unit.indent >= _INDENTED and unit.text.startswith(_OPENING_QUOTE)
+
+
+def _may_be_title(unit: Unit) -> bool:
+    """Whether a unit is neither a list item nor what the other rules recognise."""
+    text = unit.text
+    known = furniture.line(text) or dates.labelled(text) or dates.parse(text)
+    return unit.form is Form.PARAGRAPH and not known and _title_like(text)
 
 
 def _title_like(text: str) -> bool:

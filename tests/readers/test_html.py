@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from l10n.errors import ReadoutError
 from l10n.model import Block, Kind, Span
 from l10n.readers.draft import DEEPEST
+from l10n.readers.elements import UNREADABLE
 from l10n.readers.html import read
 from l10n.readers.outline import Content
 
@@ -50,6 +52,12 @@ def test_a_heading_above_main_is_the_title_if_main_has_none() -> None:
 def test_the_title_of_the_page_is_next() -> None:
     found = read("<title>A &amp; B | Site</title><p>Text.", "a.html")
     assert [block.text for block in found.blocks] == ["A & B", "Text."]
+    assert [(out.text, out.rule) for out in found.left_out] == [("Site", "site name")]
+
+
+def test_the_title_of_the_page_is_left_out_if_there_is_a_heading() -> None:
+    found = read("<title>A | Site</title><h1>A</h1>", "a.html")
+    assert [(out.text, out.rule) for out in found.left_out] == [("A | Site", "page title")]
 
 
 @pytest.mark.parametrize("page", ["<p>Text.</p>", "<h1> </h1><p>Text", "<title></title>x", "x"])
@@ -186,9 +194,35 @@ def test_a_table_keeps_its_caption_headings_and_empty_cells() -> None:
 def test_a_table_around_the_title_is_layout() -> None:
     found = read("<table><tr><td>Home<td><h1>T</h1><p>Text.</table>", "a.html")
     assert [(block.kind, block.text) for block in found.blocks] == [
-        (Kind.PARAGRAPH, "Home"),
         (Kind.TITLE, "T"),
         (Kind.PARAGRAPH, "Text."),
+    ]
+    assert [(out.text, out.rule) for out in found.left_out] == [("Home", "above the title")]
+
+
+def test_dates_and_notices_above_the_title_stay() -> None:
+    body = "<p>July 11, 2018</p><p>This page is archived.</p><h1>T</h1><p>Text.</p>"
+    assert [block.kind for block in read(body, "a.html").blocks] == [
+        Kind.RELEASE_DATE,
+        Kind.NOTICE_BOX,
+        Kind.TITLE,
+        Kind.PARAGRAPH,
+    ]
+
+
+def test_a_page_that_is_all_above_its_title_is_kept() -> None:
+    found = read("<p>Text.</p><h1>T</h1>", "a.html")
+    assert [block.text for block in found.blocks] == ["Text.", "T"]
+
+
+def test_attributes_without_a_place_are_reported() -> None:
+    found = content(
+        "<ol start=3 type=a><li>a</ol><table><tr><td colspan=2>b<td rowspan=1>c</table>"
+    )
+    assert [(out.text, out.rule) for out in found.left_out] == [
+        ('start="3"', "attribute"),
+        ('type="a"', "attribute"),
+        ('colspan="2"', "attribute"),
     ]
 
 
@@ -281,9 +315,9 @@ def depth(block: Block) -> int:
 def test_the_time_follows_the_size() -> None:
     def seconds(times: int) -> float:
         body = "<p>Some <b>text</b> here.</p><nav><a href=x>y</a></nav><ul><li>z</ul>" * times
-        start = time.perf_counter()
+        start = time.process_time()
         content(body)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(4000) < 40 * max(seconds(500), 0.01)
@@ -323,6 +357,26 @@ def test_any_markup_is_content_or_a_readout_error(pieces: list[str]) -> None:
         assert not any(
             "javascript" in value for span in block.spans for _, value in span.attributes
         )
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [f"<{tag}>" for tag in TAGS if tag not in UNREADABLE]
+            + [f"</{tag}>" for tag in TAGS]
+            + ["<p class=share>", "<div hidden>", "<div class=usa-alert>", "<aside>"]
+            + ["@ "] * 40
+        ),
+        max_size=40,
+    )
+)
+def test_every_word_is_read_once_or_left_out(pieces: list[str]) -> None:
+    words = [f"word{number}" for number, piece in enumerate(pieces) if piece == "@ "]
+    source = "".join(f"word{n} " if piece == "@ " else piece for n, piece in enumerate(pieces))
+    found = read(f"<h1>The Title</h1>{source}", "a.html")
+    texts = [block.text for block in walk(found)] + [out.text for out in found.left_out]
+    assert sorted(re.findall(r"word\d+", " ".join(texts))) == sorted(words)
 
 
 @settings(derandomize=True, deadline=None)

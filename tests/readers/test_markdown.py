@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -207,6 +209,25 @@ def test_any_markdown_is_content_or_a_readout_error(pieces: list[str]) -> None:
     for block in walk(found):
         assert block.text == block.text.strip()
         assert all(0 <= span.start < span.end <= len(block.text) for span in block.spans)
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["\n\n", "\n", "- ", "  - ", "> ", "1. ", "**", "*", "`", "[", "](x)", "<b>", "</b>"]
+            + ["<div>", "</div>", "\n```\n", "    ", "| ", "---\n", "## ", "![", "\\\n"]
+            + ["@ "] * 20
+        ),
+        max_size=40,
+    )
+)
+def test_every_word_is_read_once_or_left_out(pieces: list[str]) -> None:
+    words = [f"word{number}" for number, piece in enumerate(pieces) if piece == "@ "]
+    source = "".join(f"word{n} " if piece == "@ " else piece for n, piece in enumerate(pieces))
+    found = content(source)
+    texts = [block.text for block in walk(found)] + [out.text for out in found.left_out]
+    assert sorted(re.findall(r"word\d+", " ".join(texts))) == sorted(words)
 
 
 @settings(derandomize=True, deadline=None)

@@ -90,6 +90,12 @@ def test_lists_nest_by_their_indents() -> None:
     assert inner.children[1].children[0].kind is Kind.NUMBERS
 
 
+def test_deep_nesting_is_bounded() -> None:
+    source = "\n".join("  " * n + f"• Item {n}" for n in range(500))
+    items = [text for kind, text in shape(source) if kind is Kind.LIST_ITEM]
+    assert items == [f"Item {n}" for n in range(500)]
+
+
 def test_an_item_may_be_wrapped_and_have_a_paragraph() -> None:
     found = content("• An item that\n  goes on\n\n  and has more.\n\n• Two\n").blocks[1]
     assert [item.text for item in found.children] == ["An item that goes on", "Two"]
@@ -157,6 +163,34 @@ def test_breadcrumbs_do_not_swallow_a_list_of_the_readout() -> None:
         (Kind.LIST_ITEM, "Home visits"),
         (Kind.LIST_ITEM, "Patrols"),
     ]
+
+
+def test_breadcrumbs_name_the_title_below_a_menu() -> None:
+    source = (
+        "Menu\n\nTopics\n\nHow Do I?\n\n• Ports\n• Visas.\n\nHome > News > Readout of a Meeting\n\n"
+        "Archived Content\n\nThis may be outdated.\n\nRelease Date: July 11, 2018\n\n"
+        f"Readout of a Meeting\n\n{BODY}\n"
+    )
+    found = read(source, "a.txt")
+    assert [block.kind for block in found.blocks] == [
+        Kind.NOTICE_BOX,
+        Kind.RELEASE_DATE,
+        Kind.TITLE,
+        Kind.PARAGRAPH,
+    ]
+    assert [(out.text, out.rule) for out in found.left_out] == [
+        ("Menu", "navigation"),
+        ("Topics", "above the title"),
+        ("How Do I?", "above the title"),
+        ("• Ports", "above the title"),
+        ("• Visas.", "above the title"),
+        ("Home > News > Readout of a Meeting", "breadcrumb"),
+    ]
+
+
+def test_breadcrumbs_below_the_text_name_nothing() -> None:
+    body = f"{BODY} {BODY}\n\nHome > Contacts\n\nContacts\n\n{BODY}\n"
+    assert [kind for kind, _ in shape(body)] == [Kind.PARAGRAPH, Kind.HEADING, Kind.PARAGRAPH]
 
 
 def test_breadcrumbs_end_where_numbering_restarts() -> None:
