@@ -31,6 +31,8 @@ class Options:
     """Whether the machine drafts anew what a machine drafted."""
     release: bool = False
     """Whether pages show reviewed text only."""
+    drafts: bool = False
+    """Whether drafts that no person touched are checked too."""
     use_fuzzy: bool = False
     """Whether compiled catalogs hold fuzzy entries."""
 

@@ -11,6 +11,7 @@ go on without it.
 from __future__ import annotations
 
 from l10n.job import Options, Progress, Result, silent
+from l10n.model import Finding
 from l10n.project import Project
 from l10n.run import Run
 
@@ -58,3 +59,12 @@ def status(project: Project, options: Options, progress: Progress = silent) -> R
     """What the catalogs on disk hold. Writes nothing."""
     run = Run(project, options, progress)
     return run.result(run.load(run.found()))
+
+
+def check(
+    project: Project, options: Options, progress: Progress = silent
+) -> tuple[Result, tuple[Finding, ...]]:
+    """What the checks find in the catalogs on disk. Writes nothing."""
+    run = Run(project, options, progress)
+    jobs = run.load(run.found())
+    return run.result(jobs), run.check(jobs)

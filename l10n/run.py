@@ -10,9 +10,11 @@ from functools import partial
 from l10n import chrome, files, stages
 from l10n.catalog import states
 from l10n.catalog.po import Catalog
+from l10n.checks.across import check_all
 from l10n.errors import L10nError, ModelError
+from l10n.glossary import Glossary
 from l10n.job import Change, Job, Options, Progress, Result
-from l10n.model import State
+from l10n.model import Finding, State
 from l10n.project import Project, orphans, sources, write
 from l10n.translate import fill, packages
 from l10n.translate.argos import Argos
@@ -87,6 +89,21 @@ class Run:
         if not self._options.slugs:
             self._site = stages.render_index(self._project, self._site, done, site)
         return done
+
+    def check(self, jobs: Sequence[Job]) -> tuple[Finding, ...]:
+        """What the checks find in the jobs' catalogs, and in the page chrome's."""
+        chosen = [*jobs] if self._options.slugs else [*jobs, self._site]
+        catalogs = [
+            stages.checked(self._project, job, language, drafts=self._options.drafts)
+            for job in chosen
+            for language in job.catalogs
+        ]
+        paths, config = self._project.paths, self._project.config
+        glossaries = {
+            language: Glossary.load(paths.glossary(language), language)
+            for language in config.languages
+        }
+        return check_all(catalogs, glossaries, config.source_language)
 
     def write(self, jobs: Sequence[Job]) -> Result:
         """Write what the jobs have made, and say what changed."""

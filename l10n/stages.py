@@ -13,6 +13,7 @@ from l10n import readers, segment
 from l10n.catalog import header, mo, po, states, template
 from l10n.catalog.po import Catalog
 from l10n.catalog.update import update as merge
+from l10n.checks.across import Checked
 from l10n.errors import CatalogError
 from l10n.job import Job
 from l10n.project import Project
@@ -71,6 +72,17 @@ def compiled(project: Project, job: Job, *, use_fuzzy: bool) -> Job:
         for language, catalog in job.catalogs.items()
     }
     return replace(job, files={**job.files, **made})
+
+
+def checked(project: Project, job: Job, language: str, *, drafts: bool) -> Checked:
+    """What is to be checked of the job's catalog: a person's work, and drafts on request."""
+    path = project.paths.relative(project.paths.catalog(job.slug, language))
+    entries = job.catalogs[language].entries
+    return Checked(
+        path,
+        language,
+        tuple(e for e in entries if drafts or states.state(e) not in states.DRAFTS),
+    )
 
 
 def render(project: Project, job: Job, *, site: Site, release: bool) -> Job:

@@ -144,20 +144,20 @@ def encodings(result: Result) -> dict[str, str]:
 
 def summary(result: Result, *, release: bool = False) -> str:
     """One line: how many readouts, files and drafts; what failed or is not reviewed."""
-    parts = [_count(len(result.jobs), "readout")]
+    parts = [count(len(result.jobs), "readout")]
     if result.remembered:
-        parts.append(f"{_count(result.remembered, 'sentence')} from the memory")
+        parts.append(f"{count(result.remembered, 'sentence')} from the memory")
     if result.drafted:
-        parts.append(f"{_count(result.drafted, 'sentence')} drafted")
+        parts.append(f"{count(result.drafted, 'sentence')} drafted")
     changed = len(result.changes)
     parts.append(
-        f"{_count(changed, 'file')} changed" if changed else "nothing to do, no file changed"
+        f"{count(changed, 'file')} changed" if changed else "nothing to do, no file changed"
     )
     if result.failures:
-        parts.append(f"{_count(len(result.failures), 'error')}")
+        parts.append(f"{count(len(result.failures), 'error')}")
     if release and result.unreviewed:
         parts.append(
-            f"{_count(result.unreviewed, 'entry', 'entries')} not reviewed, shown in English"
+            f"{count(result.unreviewed, 'entry', 'entries')} not reviewed, shown in English"
         )
     return "; ".join(parts)
 
@@ -192,5 +192,6 @@ def _text(path: Path | str | None) -> str | None:
     return None if path is None else str(path)
 
 
-def _count(number: int, noun: str, plural: str = "") -> str:
+def count(number: int, noun: str, plural: str = "") -> str:
+    """The number with its noun: `1 readout`, `2 readouts`."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
