@@ -89,10 +89,10 @@ def _clocks(text: str, words: Lexicon) -> Iterator[Quantity]:
             continue
         minutes = hour * 60 + _minute(match)
         part = (match["half"] or match["part"] or match["part3"] or "").lower()
-        if part:
+        if part and minutes < _NOON + 60:
             options = {minutes % _NOON + (_NOON if part in {"p", "tarde", "noche"} else 0)}
         else:
-            options = {minutes % _DAY} | ({(minutes + _NOON) % _DAY} if minutes <= _NOON else set())
+            options = {minutes} | ({(minutes + _NOON) % _DAY} if minutes <= _NOON else set())
         values = frozenset(("time", Decimal(option)) for option in options)
         yield Quantity(match[0], match.start(), match.end(), values)
 

@@ -50,7 +50,7 @@ def forms(word: str, language: str) -> frozenset[str]:
     """
     base = language.partition("_")[0]
     rule = _RULES.get(base)
-    if rule is None or not word.isalpha():
+    if rule is None or not word.isalpha() or len(word) == 1:
         return frozenset({word})
     if len(word) > 1 and word.isupper():
         return frozenset({word, f"{word}s"} if base == "en" else {word})

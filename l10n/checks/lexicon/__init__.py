@@ -3,8 +3,8 @@
 A section is a name in brackets and the lines after it. In `[months]` and `[weekdays]` a line is
 one of them, the usual name first; in `[numbers]`, `[scales]`, `[ordinals]`, `[hours]` and
 `[signs]` it is a value (an hour, a sign) and the words for it; in `[traits]` a name and a value;
-elsewhere its words are members of one set. A `_` stands for a space. A language without a file
-has an empty lexicon, and the checks that need one leave it alone.
+elsewhere its words are members of one set. A `_` stands for a space. Of a language without a file
+only the calendar is known, from Babel, and the checks that need more leave it alone.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import TypeVar
 
-V = TypeVar("V")
+from babel import Locale, UnknownLocaleError
 
 _Sections = dict[str, list[list[str]]]
 
@@ -85,10 +84,10 @@ class Lexicon:
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """The lexicon of a locale's language (`es` for `es_MX`); an empty one if there is none."""
+    """The lexicon of a locale's language (`es` for `es_MX`), without a file its calendar alone."""
     file = resources.files(__name__) / f"{language.partition('_')[0].lower()}.txt"
     if not file.is_file():
-        return Lexicon()
+        return _calendar(language)
     sections = _sections(file.read_text(encoding="utf-8"))
     return Lexicon(
         months=_numbered(sections, "months"),
@@ -119,6 +118,28 @@ def lexicon(language: str) -> Lexicon:
         same_as_english=_lower(sections, "same-as-english"),
         traits={line[0]: line[1] for line in sections.get("traits", ())},
     )
+
+
+def _calendar(language: str) -> Lexicon:
+    """The months and weekdays that Babel knows, where they are words."""
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return Lexicon()
+    contexts = ("format", "stand-alone")
+    months = {
+        name.lower(): number
+        for context in contexts
+        for number, name in locale.months[context]["wide"].items()
+        if name.isalpha()
+    }
+    weekdays = {
+        name.lower(): number + 1
+        for context in contexts
+        for number, name in locale.days[context]["wide"].items()
+        if name.isalpha()
+    }
+    return Lexicon(months=months, month_names=frozenset(months), weekdays=weekdays)
 
 
 def _sections(text: str) -> _Sections:
