@@ -51,7 +51,9 @@ class Capitals:
             if lower in lexicon.months or lower in lexicon.weekdays:
                 if _in_calendar(lead, after) and not _FEAST.search(before):
                     yield f"{quoted([word])} is written {quoted([lower])} in mid-sentence"
-            elif lower in demonyms and (not lead[:1].isupper() or lead.lower() in lexicon.offices):
+            elif lower in demonyms - lexicon.not_demonyms and (
+                not lead[:1].isupper() or lead.lower() in lexicon.offices
+            ):
                 yield f"{quoted([word])} is written {quoted([lower])} in mid-sentence"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from l10n.checks.rule import Pair, quoted
 from l10n.model import Severity
@@ -26,6 +27,8 @@ class ControlCharacters:
 
     def examine(self, pair: Pair) -> Iterator[str]:
         """Each such character that the source does not have, by its code."""
+        if pair.msgstr.isprintable() and _INVISIBLE.isdisjoint(pair.msgstr):
+            return
         for character in dict.fromkeys(pair.msgstr):
             if character not in pair.msgid and _unseen(character):
                 name = unicodedata.name(character, "a control character")
@@ -42,6 +45,8 @@ class MixedScript:
         """Each word of more than one alphabet, or of one that the source does not have."""
         latin = pair.target_lexicon.traits.get("script") == "LATIN"
         for word in dict.fromkeys(re.findall(r"[^\W\d_]+", pair.target)):
+            if word.isascii():
+                continue
             scripts = {script for letter in word if (script := _script(letter))}
             foreign = latin and scripts and "LATIN" not in scripts
             if (len(scripts) > 1 or foreign) and word not in pair.source:
@@ -56,6 +61,7 @@ def _unseen(character: str) -> bool:
     return character in _INVISIBLE or unicodedata.category(character) in _UNSEEN
 
 
+@cache
 def _script(letter: str) -> str:
     name = unicodedata.name(letter, "")
     return next((script for script in _SCRIPTS if name.startswith(script)), "")

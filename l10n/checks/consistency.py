@@ -48,7 +48,8 @@ class Inconsistent:
                 continue
             known = first.setdefault((entry.msgctxt, _folded(entry.msgid)), entry)
             if _folded(known.msgstr) != _folded(entry.msgstr):
-                yield index, f"the same text is translated “{known.msgstr}” in line {known.line}"
+                place = known.references[0] if known.references else f"line {known.line}"
+                yield index, f"the same text is translated “{known.msgstr}” in {place}"
 
 
 def _folded(text: str) -> str:

@@ -65,7 +65,7 @@ def _begins(tokens: list[str], position: int, words: Lexicon) -> bool:
             _joins(tokens, position + 1, words)
             or (bool(_INITIAL.fullmatch(following[0])) and _goes_on(following[1:], words))
         )
-    if before.rstrip(".") in words.titles:
+    if before.rstrip(".") in words.titles and tokens[:position][-2:-1] != ["of"]:
         return True
     return len(following) > 1 and bool(
         _INITIAL.fullmatch(following[0]) and _goes_on(following[1:], words)

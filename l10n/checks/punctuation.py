@@ -16,6 +16,7 @@ _MARKS = ".:;?!"
 _SMILEY_OR_DOUBT = re.compile(r"\([?!]+\)")
 _LIST_MARK = re.compile(r"(?:(?<=^)|(?<=\s))\(?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])\)(?=\s|$)")
 _OPTIONAL_PLURAL = re.compile(r"(?<=\w)\((?:s|es|ies|a|as|n)\)")
+_SINGLE = re.compile(r"(?<!\w)['‘]\w|[.,!?]['’](?!\w)")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -79,6 +80,8 @@ class Quotes:
 
         A quotation may begin or end in another message; then both sides are out of balance.
         """
+        if _SINGLE.search(pair.source) and not re.search(r"[\"“”«»]", pair.source):
+            return  # a single quote does not tell whether it closes or is an apostrophe
         balance, expected = _quote_balance(pair.target), _quote_balance(pair.source)
         if '"' in pair.source + pair.target:
             balance, expected = _quote_marks(pair.target) % 2, _quote_marks(pair.source) % 2
@@ -96,12 +99,12 @@ class Brackets:
 
     def examine(self, pair: Pair) -> Iterator[str]:
         """Each bracket without its partner, unless the source has one, and pairs that are gone."""
-        source, target = _bracketed(pair.source_prose), _bracketed(pair.target_prose)
+        source, target = pair.source_prose, pair.target_prose
         if (loose := _loose(target)) and not _loose(source):
             yield f"{quoted(loose)} has no partner"
         elif not loose:
             for opening, closing in _PAIRS.items():
-                if source.count(opening) > target.count(opening):
+                if _bracketed(source).count(opening) > _bracketed(target).count(opening):
                     yield f"fewer {opening}{closing} than in the source"
 
 
@@ -146,7 +149,11 @@ def _bracketed(text: str) -> str:
 
 
 def _loose(text: str) -> list[str]:
-    """The brackets without a partner, in order."""
+    """The brackets without a partner, in order, but for those that mark the items of a list."""
+    return _unpaired(text) and _unpaired(_bracketed(text))
+
+
+def _unpaired(text: str) -> list[str]:
     waiting: list[str] = []
     loose: list[str] = []
     for mark in text:

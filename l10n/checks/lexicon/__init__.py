@@ -60,6 +60,8 @@ class Lexicon:
     """Words in lower case inside a name."""
     demonyms: frozenset[str] = frozenset()
     """Nationalities in the masculine singular, where they are written in lower case."""
+    not_demonyms: frozenset[str] = frozenset()
+    """Forms of nationalities that are countries too; those that Babel knows need not be here."""
     offices: frozenset[str] = frozenset()
     """Nouns after which a capitalised nationality is not part of a name."""
     same_as_english: frozenset[str] = frozenset()
@@ -114,6 +116,7 @@ def lexicon(language: str) -> Lexicon:
         before_a_place=_words(sections, "before-a-place"),
         particles=_lower(sections, "particles"),
         demonyms=_lower(sections, "demonyms"),
+        not_demonyms=_lower(sections, "not-demonyms"),
         offices=_lower(sections, "offices"),
         same_as_english=_lower(sections, "same-as-english"),
         traits={line[0]: line[1] for line in sections.get("traits", ())},
