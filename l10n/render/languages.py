@@ -64,5 +64,6 @@ def open_graph_locale(code: str, source: str) -> str:
 def _territory(code: str) -> str:
     """The territory that a code names, or its likeliest (Unicode CLDR, likely subtags)."""
     locale = Locale.parse(code)
-    likely = get_global("likely_subtags").get(locale.language, "")
+    subtags = get_global("likely_subtags")
+    likely = subtags.get(code) or subtags.get(locale.language, "")
     return locale.territory or likely.rpartition("_")[2] or locale.language.upper()

@@ -12,7 +12,8 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 # "java\nscript:" is a script to it.
 _DROPPED = re.compile(r"[\t\n\r]")
 _TRIMMED = "".join(map(chr, range(0x21)))
-_ADDRESS_CHARACTERS = "/:?#[]@!$&'()*+,;=%~"
+_ADDRESS_CHARACTERS = "/:?#@!$&'()*+,;=%~"
+_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def between(page: str, other: str) -> str:
@@ -38,4 +39,6 @@ def safe(address: str) -> str | None:
     scheme = _SCHEME.match(address)
     if not address or (scheme is not None and scheme[1].lower() not in _SCHEMES):
         return None
-    return quote(address, safe=_ADDRESS_CHARACTERS)
+    address, hash_mark, fragment = address.partition("#")
+    encoded = address + hash_mark + fragment.replace("#", "%23")
+    return _STRAY_PERCENT.sub("%25", quote(encoded, safe=_ADDRESS_CHARACTERS, errors="replace"))
