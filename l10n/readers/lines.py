@@ -96,14 +96,17 @@ def contact(text: str) -> bool:
 
 def units(source: str) -> list[Unit]:
     """The units of a text, in order. Every line that is not blank is in one."""
-    scanner = _Scanner()
-    for number, raw in enumerate(source.split("\n"), 1):
+    lines = source.split("\n")
+    scanner = _Scanner(wrapped=all(len(line) <= LONGEST_WRAPPED for line in lines))
+    for number, raw in enumerate(lines, 1):
         scanner.take(number, raw)
     return scanner.units
 
 
 class _Scanner:
-    def __init__(self) -> None:
+    def __init__(self, *, wrapped: bool) -> None:
+        self._wrapped = wrapped
+        """Whether the text is, for all one can see; if not, each line is a paragraph."""
         self.units: list[Unit] = []
         self._gap = True
         self._numbers: dict[str, tuple[int, int]] = {}
@@ -117,7 +120,10 @@ class _Scanner:
         last = self.units[-1] if self.units else None
         if line.style and not self._is_item(line, last):
             line = Line(line.number, line.indent, line.raw, line.raw)
-        if last is not None and not self._gap and _continues(line, last):
+        joined = last is not None and not self._gap and _continues(line, last)
+        if joined and not self._wrapped and last is not None:
+            joined = last.form is not Form.PARAGRAPH or _broken(last, line)
+        if joined and last is not None:
             last.lines.append(line)
         else:
             form = Form.QUOTE if line.quoted else Form.ITEM if line.style else Form.PARAGRAPH
@@ -169,6 +175,11 @@ def _wrapped(unit: Unit) -> bool:
     """Whether its last line looks broken because it was full."""
     line = unit.lines[-1].raw
     return _SHORTEST_WRAPPED <= len(line) <= LONGEST_WRAPPED and not ended(line)
+
+
+def _broken(unit: Unit, line: Line) -> bool:
+    """Whether a line of text was broken between the two."""
+    return _wrapped(unit) and line.raw[0].islower()
 
 
 def _continues(line: Line, last: Unit) -> bool:

@@ -6,28 +6,24 @@ import re
 
 from l10n.errors import ReadoutError
 from l10n.model import Block, Kind
-from l10n.readers import dates, furniture
+from l10n.readers import dates, extent, furniture
 from l10n.readers.draft import Draft
 from l10n.readers.lines import Form, Unit, contact, ended, units
 from l10n.readers.nesting import nest
 from l10n.readers.outline import Content, Outline
 
 _REMEDY = "make the title the first line, with a blank line below"
-_TITLE_WORDS = 40
-_SENTENCE_WORDS = 15
-"""More words than this and a full stop make a sentence, not a title."""
 _HEADING_WORDS = 12
-_LEAD_IN_WORDS = 6
+_LEAD_IN_WORDS = 2
+"""The most words of a heading with a colon that is not written in capitals, as `Next steps:`."""
 _TEXT_WORDS = 8
 """Words of the shortest text that a line without a mark of its own can be the heading of."""
-_TRAIL_WORDS = 8
 _SMALL = re.compile(
     r"an?|and|as|at|but|by|for|from|in|into|n?or|of|on|over|per|the|to|via|vs|with", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _OPENING_QUOTE = ('"', "“", "«")
 _INDENTED = 4
-_SEPARATOR = re.compile(r"\s*[>»›/|→]\s*")
 
 
 def read(source: str, name: str) -> Content:
@@ -48,34 +44,24 @@ class _Reader:
         self._name = name
         self._whole = whole
         """Whether the file's last line has an end."""
-        self._title_at = self._named_title()
+        self._begin, self._end = extent.begin(found), extent.end(found)
         self._closing = False
         """Whether what was read last comes after the text: a date of update, or furniture."""
-
-    def _named_title(self) -> int:
-        """The position of the title that the breadcrumbs name; -1 if there is none."""
-        named = ""
-        for position, unit in enumerate(self._units):
-            if named and unit.text.casefold() == named and _may_be_title(unit):
-                return position
-            if not named and (count := self._trail(position)):
-                last = self._units[position + count - 1].text
-                named = _SEPARATOR.split(last)[-1].casefold()
-            elif not named and not _title_like(unit.text) and not furniture.line(unit.text):
-                # Breadcrumbs below the text name nothing above it.
-                return -1
-        return -1
 
     def read(self) -> None:
         position = 0
         while position < len(self._units):
             unit = self._units[position]
-            if count := self._trail(position):
+            if position == self._end and not self._outline.titled:
+                # A mark above the title ends nothing.
+                self._end = len(self._units)
+            count = 0 if self._outline.titled else extent.trail(self._units, position)
+            if count:
                 for part in self._units[position : position + count]:
                     self._leave_out(part, "breadcrumb")
-            elif self._above_title(position):
+            elif where := self._outside(position):
                 count = 1
-                self._leave_out(unit, furniture.line(unit.text) or "above the title")
+                self._leave_out(unit, furniture.line(unit.text) or where)
             elif unit.form is Form.ITEM:
                 count = self._list(position)
             elif unit.form is Form.QUOTE or _indented_quote(unit):
@@ -85,20 +71,12 @@ class _Reader:
                 self._paragraph(position)
             position += count
 
-    def _above_title(self, position: int) -> bool:
-        """Whether a unit is part of the page above the title that the breadcrumbs name."""
-        unit = self._units[position]
-        if position >= self._title_at:
-            return False
-        below = self._units[position + 1].text
-        notice = furniture.notice_heading(unit.text) and furniture.notice(below, headed=True)
-        headed = position > 0 and furniture.notice_heading(self._units[position - 1].text)
-        return not (
-            notice
-            or furniture.notice(unit.text, headed=headed)
-            or dates.labelled(unit.text)
-            or dates.label(unit.text)
-        )
+    def _outside(self, position: int) -> str:
+        """The rule of a unit that is above or below the readout; empty if it is none."""
+        below = position >= self._end and self._outline.titled
+        if not (below or position < self._begin) or extent.stays(self._units, position):
+            return ""
+        return "below the end" if below else "above the title"
 
     def _leave_out(self, unit: Unit, rule: str) -> None:
         for line in unit.lines:
@@ -116,24 +94,6 @@ class _Reader:
             end += 1
         return self._units[position:end]
 
-    def _trail(self, position: int) -> int:
-        """How many units from `position` on are the page's breadcrumbs."""
-        first = self._units[position]
-        if self._outline.titled:
-            return 0
-        labelled = first.form is Form.PARAGRAPH and furniture.line(first.text) == "breadcrumb"
-        if not labelled and (first.form is not Form.ITEM or first.text.lower() != "home"):
-            return 0
-        items: list[Unit] = []
-        for item in self._run(position + labelled, Form.ITEM):
-            if items and item.lines[0].ordinal == 1:
-                break
-            items.append(item)
-        short = all(
-            len(item.text.split()) <= _TRAIL_WORDS and not ended(item.text) for item in items[:-1]
-        )
-        return labelled + (len(items) if short else 0)
-
     def _list(self, position: int) -> int:
         """Add the lists from `position` on; how many units they take."""
         first = self._units[position]
@@ -143,7 +103,7 @@ class _Reader:
         run = self._units[position:end]
         rules = [furniture.line(unit.text) for unit in run]
         if not self._outline.titled and not all(rules):
-            rules = [_menu(unit) for unit in run]
+            rules = ["navigation" if extent.menu(unit) else "" for unit in run]
         if all(rules):
             for unit, rule in zip(run, rules, strict=True):
                 self._leave_out(unit, rule)
@@ -193,7 +153,7 @@ class _Reader:
         """Add the title, or one of the lines that may stand above it."""
         if furniture.notice_heading(unit.text) or dates.label(unit.text):
             self._outline.leaf(block)
-        elif _title_like(unit.text):
+        elif extent.title_like(unit.text):
             self._outline.title(block)
         else:
             raise self._no_title(unit)
@@ -201,8 +161,9 @@ class _Reader:
     def _no_title(self, unit: Unit) -> ReadoutError:
         words = len(unit.text.split())
         what = {Form.ITEM: "list", Form.QUOTE: "quote"}.get(unit.form, f"text of {words} words")
+        expected = f"a line of at most {extent.TITLE_WORDS} words"
         return ReadoutError(
-            f"no title (expected a line of at most {_TITLE_WORDS} words, got a {what}); {_REMEDY}",
+            f"no title (expected {expected}, got a {what}); {_REMEDY}",
             path=self._name,
             line=unit.line,
         )
@@ -247,28 +208,8 @@ def _in_list(unit: Unit, first: Unit) -> bool:
     )
 
 
-def _menu(unit: Unit) -> str:
-    """The rule of an item above the title: a page's menu has short ones."""
-    short = len(unit.text.split()) <= _TRAIL_WORDS and not ended(unit.text)
-    return "navigation" if short else ""
-
-
 def _indented_quote(unit: Unit) -> bool:
     return unit.indent >= _INDENTED and unit.text.startswith(_OPENING_QUOTE)
-
-
-def _may_be_title(unit: Unit) -> bool:
-    """Whether a unit is neither a list item nor what the other rules recognise."""
-    text = unit.text
-    known = furniture.line(text) or dates.labelled(text) or dates.parse(text)
-    return unit.form is Form.PARAGRAPH and not known and _title_like(text)
-
-
-def _title_like(text: str) -> bool:
-    words = len(text.split())
-    if words > _TITLE_WORDS or text.endswith((",", ";", ":")):
-        return False
-    return not (words > _SENTENCE_WORDS and ended(text))
 
 
 def _title_case(text: str) -> bool:

@@ -188,6 +188,38 @@ def test_breadcrumbs_name_the_title_below_a_menu() -> None:
     ]
 
 
+def test_short_lines_below_an_end_mark_are_left_out() -> None:
+    body = (
+        f"{BODY}\n\n###\n\nContact: Jane Doe\nTopics\n\nBorder Security\n• Ports\n"
+        "Last Updated: 09/14/2021\n"
+    )
+    found = content(body)
+    assert [block.text for block in walk(found)] == [
+        BODY,
+        "Contact: Jane Doe",
+        "Last Updated: 09/14/2021",
+    ]
+    assert [(out.text, out.rule) for out in found.left_out] == [
+        ("###", "end mark"),
+        ("Topics", "below the end"),
+        ("Border Security", "below the end"),
+        ("• Ports", "below the end"),
+    ]
+
+
+def test_text_below_an_end_mark_stays() -> None:
+    assert shape(f"{BODY}\n\n###\n\nA Heading Here\n\n{BODY}\n") == [
+        (Kind.PARAGRAPH, BODY),
+        (Kind.HEADING, "A Heading Here"),
+        (Kind.PARAGRAPH, BODY),
+    ]
+
+
+def test_an_end_mark_above_the_title_ends_nothing() -> None:
+    found = read("###\n\nReadout of a Meeting\n\nBrief.\n", "a.txt")
+    assert [block.text for block in found.blocks] == ["Readout of a Meeting", "Brief."]
+
+
 def test_breadcrumbs_below_the_text_name_nothing() -> None:
     body = f"{BODY} {BODY}\n\nHome > Contacts\n\nContacts\n\n{BODY}\n"
     assert [kind for kind, _ in shape(body)] == [Kind.PARAGRAPH, Kind.HEADING, Kind.PARAGRAPH]
