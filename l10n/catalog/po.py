@@ -21,7 +21,7 @@ _STRINGS = rf"(?:[ \t]*+{lint.STRING}[ \t]*+\n)++"
 _ENTRY = re.compile(
     rf"""
     (?P<gap>(?:[ \t]*+\n)*+)
-    (?P<comments>(?:\#(?!~).*+\n)*+)
+    (?P<comments>(?:(?:\#(?!~).*+|[ \t]*+)\n)*+)
     (?:[ \t]*+msgctxt(?P<msgctxt>{_STRINGS}))?+
     [ \t]*+msgid(?P<msgid>{_STRINGS})
     (?:[ \t]*+msgid_plural(?P<plural>{_STRINGS}))?+
@@ -30,7 +30,7 @@ _ENTRY = re.compile(
     re.VERBOSE,
 )
 _OBSOLETE = re.compile(
-    r"(?P<gap>(?:[ \t]*+\n)*+)(?P<comments>(?:#(?!~).*+\n)*+)(?P<body>(?:#~.*+\n)++)"
+    r"(?P<gap>(?:[ \t]*+\n)*+)(?P<comments>(?:(?:#(?!~).*+|[ \t]*+)\n)*+)(?P<body>(?:#~.*+\n)++)"
 )
 _NEXT_OBSOLETE = re.compile(r"^#~[ \t]*(?:msgctxt|msgid)\b", re.MULTILINE)
 _TAIL = re.compile(r"(?:[ \t]*+(?:#(?!~).*+)?\n)*+\Z")
@@ -205,7 +205,7 @@ def _comment_fields(lines: str) -> dict[str, Any]:
             found["flags"] += [flag for part in rest.split(",") if (flag := part.strip())]
         elif mark == "#|":
             previous += rest.lstrip() + "\n"
-        else:
+        elif line.startswith("#"):
             found["comments"].append(line[1:].removeprefix(" "))
     fields: dict[str, Any] = {name: tuple(values) for name, values in found.items() if values}
     for name, strings in _PREVIOUS.findall(previous):

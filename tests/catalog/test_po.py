@@ -53,6 +53,8 @@ ODD = {
     "previous": HEADER
     + '\n#, fuzzy\n#| msgctxt "x"\n#| msgid ""\n#| "old "\n#| "text"\nmsgid "a"\nmsgstr "b"\n',
     "unknown comment": HEADER + '\n#?odd\n#, c-format, weird-flag\nmsgid "a"\nmsgstr "b"\n',
+    "blank lines among comments": HEADER
+    + '\n# one\n\n# two\n\n#, fuzzy\n\nmsgid "a"\nmsgstr "b"\n',
     "all escapes": HEADER + '\nmsgid "a\\t\\"\\\\n\\x41\\101\\a\\v"\nmsgstr "\\n"\n',
     "line separators": HEADER + '\nmsgid "a\u2028b\u0085c\x0cd"\nmsgstr "e\u2028f"\n',
     "CRLF": (HEADER + '\nmsgid "a"\nmsgstr "b"\n').replace("\n", "\r\n"),
