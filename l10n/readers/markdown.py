@@ -20,6 +20,8 @@ from l10n.readers.outline import Content, Outline
 from l10n.readers.prose import collapse
 
 _REMEDY = "add a line `# The title` before the text, or `title:` to the front matter"
+_DEEPEST = 60
+"""How deep the parser follows lists and quotes; an item counts as one more."""
 _FENCE = re.compile(r"---[ \t]*")
 _FIELD = re.compile(r"([A-Za-z][\w-]*):(?:[ \t]+(.*))?")
 _DATES = {
@@ -35,14 +37,15 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 def read(source: str, name: str) -> Content:
     """The blocks of a Markdown text and what is left out. `name` is what an error calls the file.
 
-    HTML inside is read as the HTML reader reads it. Raises ReadoutError if there is no title, or
-    the front matter has a date that is none.
+    HTML inside is read as the HTML reader reads it. Raises ReadoutError if there is no title, the
+    front matter has a date that is none, or lists and quotes nest too deep.
     """
     lines = source.split("\n")
     end = _front_matter(lines)
     outline = Outline()
     references: dict[str, Any] = {}
     tokens = _parser().parse("\n".join([""] * end + lines[end:]), references)
+    _check_depth(tokens, name)
     heading = any(token.type == "heading_open" and token.tag == "h1" for token in tokens)
     for number, line in enumerate(lines[:end], 1):
         _field(line, number, outline, name, titled=heading)
@@ -53,6 +56,17 @@ def read(source: str, name: str) -> Content:
     for index in _definitions(references):
         outline.leave_out(index + 1, lines[index], "link definition")
     return outline.content(name=name, remedy=_REMEDY)
+
+
+def _check_depth(tokens: list[Token], name: str) -> None:
+    """Raise ReadoutError where the parser drops text because it is nested too deep."""
+    for token in tokens:
+        if token.nesting > 0 and token.level >= _DEEPEST - 1:
+            raise ReadoutError(
+                f"lists and quotes nest more than {_DEEPEST} deep; take some of their marks out",
+                path=name,
+                line=token.map[0] + 1 if token.map else None,
+            )
 
 
 def _definitions(environment: dict[str, Any]) -> Iterator[int]:
@@ -67,7 +81,8 @@ def _definitions(environment: dict[str, Any]) -> Iterator[int]:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
+    parser.enable(["table", "strikethrough"])
     # Indented text in a readout is indented text, never program code.
     parser.disable("code")
     # Unsafe links are ours to report; by default they would stay in the text, brackets and all.

@@ -161,6 +161,14 @@ def test_definitions_of_links_are_accounted_for() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. "])
+def test_deep_nesting_is_an_error_before_text_is_lost(mark: str) -> None:
+    assert shape(mark * 25 + "word\n")[-1][1] == "word"
+    with pytest.raises(ReadoutError, match="nest more than") as caught:
+        content(mark * 90 + "word\n")
+    assert caught.value.line == 3
+
+
 def test_lines_are_those_of_the_file() -> None:
     found = read("---\ntitle: T\n---\n\na\nb\n\n- c\n- d\n\n| e |\n|---|\n| f |\n", "a.md")
     assert [(block.text, block.line) for block in walk(found) if block.text] == [
