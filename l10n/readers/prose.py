@@ -39,10 +39,6 @@ class Prose:
         self._open: list[_Element] = []
         self._fresh: list[_Element] = []
 
-    def __bool__(self) -> bool:
-        """Whether it has any text yet."""
-        return self._length > 0
-
     @property
     def broken(self) -> bool:
         """Whether a line break is the last thing it was given, outside of every element."""
