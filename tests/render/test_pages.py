@@ -1,15 +1,14 @@
-"""The pages of a readout and the index of readouts."""
+"""The pages of a readout."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from l10n.model import Block, Key, Kind, Readout, State, Translation
-from l10n.render.pages import Rendered, Summary, assets, render_index, render_readout
+from l10n.render.pages import Rendered, assets, render_readout
 from l10n.render.site import Site
 
 from . import document, sample
@@ -300,52 +299,6 @@ def test_a_site_of_two_target_languages_shows_both(site: Site) -> None:
     assert len(title.all(class_="pair-target")) == 2
 
 
-def test_the_index_lists_readouts_newest_first(draft: Rendered, site: Site) -> None:
-    def other(slug: str, released: date | None) -> Summary:
-        return replace(draft.summary, slug=slug, released=released)
-
-    undated, early = other("undated", None), other("early", date(2018, 7, 11))
-    summaries = [undated, early, draft.summary, other("also", date(2018, 7, 11))]
-    page = render_index(summaries, site)
-    index = document.read(page.data)
-    assert page.name == "index.html"
-    assert [h2.one("a").attributes["href"] for h2 in index.one("main").all("h2")] == [
-        f"en/{slug}.html" for slug in (sample.SLUG, "also", "early", "undated")
-    ]
-
-
-def test_the_index_is_in_both_languages(draft: Rendered, site: Site) -> None:
-    index = document.read(render_index([draft.summary], site).data)
-    english, spanish = index.all(class_="edition")
-    assert [time.text for time in english.all("time")] == ["March 5, 2024"]
-    assert [time.text for time in spanish.all("time")] == ["5 de marzo de 2024"]
-    link = spanish.one("a", href=f"es/{sample.SLUG}.html")
-    assert (link.lang, link.attributes["hreflang"]) == ("es", "es")
-    assert link.text.startswith("Resumen de las reuniones")
-    assert "Machine translation, not reviewed: 7 of 22" in english.text
-    assert "Traducción automática, sin revisar: 7 de 22" in spanish.text
-    assert spanish.all("a", href=f"paired/{sample.SLUG}.html")[0].text == "En paralelo"
-    assert [e.text for e in index.one("footer").all("h2")] == [
-        "About the translations",
-        "Acerca de las traducciones",
-    ]
-
-
-def test_the_index_says_what_is_reviewed(site: Site) -> None:
-    rendered = render_readout(sample.READOUT, sample.SEGMENTS, {"es": sample.ALL_REVIEWED}, site)
-    english, spanish = document.read(render_index([rendered.summary], site).data).all(
-        class_="edition"
-    )
-    assert "Reviewed in full" in english.text
-    assert "Revisada por completo" in spanish.text
-
-
-def test_an_index_of_nothing_says_so(site: Site) -> None:
-    index = document.read(render_index([], site).data)
-    assert "There are no readouts yet." in index.text
-    assert "Todavía no hay comunicados." in index.text
-
-
 def test_pages_are_the_same_bytes_each_time(draft: Rendered, site: Site) -> None:
     again = render_readout(sample.READOUT, sample.SEGMENTS, {"es": sample.TRANSLATIONS}, site)
     assert again == draft
@@ -357,35 +310,3 @@ def test_the_style_sheet_asks_for_nothing() -> None:
     assert style.name == "assets/style.css"
     assert b"url(" not in style.data
     assert b"@import" not in style.data
-
-
-HOSTILE = "</title><script>alert(1)</script>\"'><img src=x onerror=alert(1)> {{ 7 * 7 }} {number}"
-
-
-def test_hostile_content_is_shown_as_text(site: Site) -> None:
-    blocks = (
-        Block(Kind.TITLE, 1, HOSTILE),
-        Block(Kind.PARAGRAPH, 2, HOSTILE),
-        sample.paragraph("see", sample.span("see", "see", "a", ("href", "javascript:alert(1)"))),
-        Block(Kind.HEADING, 3, HOSTILE, level=2),
-    )
-    readout = Readout('a" onload="x', "source/a.txt", blocks)
-    segments = sample.cut(readout)
-    translations = {s.key: Translation(s.msgid, State.MACHINE) for s in segments}
-    named = replace(site, name=HOSTILE)
-    rendered = render_readout(readout, segments, {"es": translations}, named)
-    for page in (*rendered.pages, render_index([rendered.summary], named)):
-        read = document.read(page.data)
-        assert {e.name for e in read.walk()} & {"script", "img", "iframe", "svg", "style"} == set()
-        names = {name for e in read.walk() for name in e.attributes}
-        assert [name for name in names if name.startswith("on")] == []
-        assert "javascript:" not in "".join(e.attributes.get("href", "") for e in read.all("a"))
-        assert HOSTILE in read.one("h1").text
-
-
-def test_hostile_strings_of_the_chrome_are_shown_as_text() -> None:
-    site = sample.site({"es": {(None, "Languages"): '"><script>x</script>'}})
-    rendered = render_readout(sample.READOUT, sample.SEGMENTS, {}, site)
-    page = document.read(rendered.pages[1].data)
-    assert page.all("script") == []
-    assert page.one("nav").attributes["aria-label"] == '"><script>x</script>'
