@@ -103,7 +103,10 @@ def _from(document: dict[str, Any], path: Path) -> Config:
         values[name] = _checked(path, key, name, value)
     if not values.get("name"):
         raise ConfigError('[tool.l10n] needs a name, as name = "Press office"', path=path)
-    return Config(**values)
+    made = Config(**values)
+    if made.source_language in made.languages:
+        raise ConfigError("languages holds the source language; leave it out", path=path)
+    return made
 
 
 def _toml(text: str, path: Path) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def sources(project: Project, wanted: Iterable[str] = ()) -> Iterator[Job | L10n
     chosen = _chosen(project, jobs, tuple(wanted))
     for job in sorted(chosen, key=lambda job: (job.slug, job.source)):
         name = paths.relative(job.source)
-        if job.source.suffix not in readers.SUFFIXES:
+        if job.source.suffix.lower() not in readers.SUFFIXES:
             yield ReadoutError(
                 f"unknown suffix {job.source.suffix or '(none)'}; expected one of "
                 f"{', '.join(readers.SUFFIXES)}; convert the file or move it out of source/",

@@ -39,6 +39,7 @@ BAD = {
     '[tool.l10n]\nname = "x"\nlanguages = ["spanish!"]': (
         '"spanish!" is not a locale that Babel knows; write it as "es" or "es-MX"'
     ),
+    '[tool.l10n]\nname = "x"\nlanguages = ["en"]': "languages holds the source language; leave",
     "[tool.l10n\n": "not valid TOML: ",
 }
 

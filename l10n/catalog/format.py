@@ -24,16 +24,14 @@ _ESCAPES = {
 }
 _NEEDS_ESCAPE = re.compile(r'[\\"\n\t\r\a\b\f\v]')
 _ESCAPE = re.compile(r'\\([abfnrtv"\\]|[0-7]{1,3}|x[0-9a-fA-F]+)')
+_CONTENT = re.compile(r'"(.*)"')
 _PLAIN = {escape[1]: character for character, escape in _ESCAPES.items()}
 _FIRST_WORD = re.compile(r"(?:#~ ?)?[ \t]*(msgctxt|msgid_plural|msgid|msgstr)")
 
 
 def unescape(strings: str) -> str:
     """The value of a run of quoted strings, one a line."""
-    if strings.count("\n") == 1:
-        value = strings.strip()[1:-1]
-    else:
-        value = "".join([line.strip()[1:-1] for line in strings.split("\n")])
+    value = "".join(_CONTENT.findall(strings))
     return _ESCAPE.sub(_character, value) if "\\" in value else value
 
 

@@ -15,8 +15,9 @@ _HEADER_WORDS = 7
 def compile_catalog(catalog: Catalog, *, use_fuzzy: bool = False) -> bytes:
     """The bytes of the `.mo` for `catalog`: the messages msgfmt would write, sorted by msgid.
 
-    `use_fuzzy` includes fuzzy entries. Empty and obsolete ones are left out. There is no hash
-    table, which every reader of the format does without.
+    `use_fuzzy` includes fuzzy entries. Empty and obsolete ones are left out, and from the header
+    the POT-Creation-Date, as msgfmt does. There is no hash table, which every reader of the format
+    does without.
     """
     entries = (record.entry for record in catalog.records)
     pairs = sorted(_pair(entry, catalog.encoding) for entry in _usable(entries, use_fuzzy))
@@ -49,4 +50,8 @@ def _pair(entry: Entry, encoding: str) -> tuple[bytes, bytes]:
         source = f"{source}\0{entry.msgid_plural}"
     if entry.msgctxt is not None:
         source = f"{entry.msgctxt}\4{source}"
-    return source.encode(encoding), "\0".join(entry.translations).encode(encoding)
+    target = "\0".join(entry.translations)
+    if not source:
+        lines = target.splitlines(keepends=True)
+        target = "".join(line for line in lines if not line.startswith("POT-Creation-Date:"))
+    return source.encode(encoding), target.encode(encoding)

@@ -202,7 +202,8 @@ def _comment_fields(lines: str) -> dict[str, Any]:
         elif mark == "#:":
             found["references"] += [isolated or name for isolated, name in _REFERENCE.findall(rest)]
         elif mark in ("#,", "#="):
-            found["flags"] += [flag for part in rest.split(",") if (flag := part.strip())]
+            # Of several such lines the last one counts, as in gettext.
+            found["flags"] = [flag for part in rest.split(",") if (flag := part.strip())]
         elif mark == "#|":
             previous += rest.lstrip() + "\n"
         elif line.startswith("#"):

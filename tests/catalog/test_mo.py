@@ -16,6 +16,7 @@ TEXT = """\
 #, fuzzy
 msgid ""
 msgstr ""
+"POT-Creation-Date: 2020-01-01 00:00+0000\\n"
 "Language: es\\n"
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
@@ -53,7 +54,8 @@ msgstr "año"
 
 def messages(data: bytes) -> dict[object, str]:
     found = gettext.GNUTranslations(io.BytesIO(data))
-    return dict(found._catalog)  # type: ignore[attr-defined]
+    header = {"": str(found.info())}
+    return dict(found._catalog) | header  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("use_fuzzy", [False, True])
