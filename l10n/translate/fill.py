@@ -1,0 +1,86 @@
+"""Filling the entries that no one has translated: the memory first, then the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from l10n.catalog import states
+from l10n.catalog.po import Catalog
+from l10n.model import Entry, State
+from l10n.translate.draft import drafts
+from l10n.translate.engine import Draft, Engine
+
+Recall = Callable[[Entry], Entry]
+"""What the memory makes of an untranslated entry: filled, or as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class FillResult:
+    """Filled catalogs, in the order they came in, and how they were filled."""
+
+    catalogs: tuple[Catalog, ...]
+    remembered: int = 0
+    """Entries that the memory filled."""
+    drafted: int = 0
+    """Distinct sentences that the engine translated."""
+
+
+def fill(
+    catalogs: Sequence[Catalog],
+    recall: Recall,
+    engine: Callable[[], Engine] | None,
+    *,
+    redraft: bool = False,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> FillResult:
+    """The catalogs with every empty entry filled, as far as the memory and the engine know.
+
+    `engine` is called once and only if a sentence is left for it; None leaves it empty.
+    `redraft` gives it the entries of state machine as well. No entry that a person touched is
+    changed. Every distinct sentence is translated once for all the catalogs.
+    """
+    recalled = [[_recalled(entry, recall) for entry in catalog.entries] for catalog in catalogs]
+    remembered = sum(
+        new is not old
+        for catalog, entries in zip(catalogs, recalled, strict=True)
+        for old, new in zip(catalog.entries, entries, strict=True)
+    )
+    wanted = dict.fromkeys(
+        entry.msgid for entries in recalled for entry in entries if _is_open(entry, redraft)
+    )
+    made: Mapping[str, Draft] = {}
+    if wanted and engine is not None:
+        loaded = engine()
+        texts = list(wanted)
+        results = drafts(texts, loaded, progress=lambda done: progress(done, len(texts)))
+        made = dict(zip(texts, results, strict=True))
+        recalled = [
+            [_drafted(entry, made, loaded, redraft) for entry in entries] for entries in recalled
+        ]
+    filled = (
+        catalog.replaced(entries) for catalog, entries in zip(catalogs, recalled, strict=True)
+    )
+    return FillResult(tuple(filled), remembered, len(made))
+
+
+def is_open(catalog: Catalog) -> bool:
+    """Whether the catalog has an entry that the engine may write."""
+    return any(_is_open(entry, redraft=False) for entry in catalog.entries)
+
+
+def _recalled(entry: Entry, recall: Recall) -> Entry:
+    return recall(entry) if states.state(entry) is State.UNTRANSLATED else entry
+
+
+def _is_open(entry: Entry, redraft: bool) -> bool:
+    """Whether the engine may write the entry. Plural forms are left to people."""
+    wanted = {State.UNTRANSLATED, State.MACHINE} if redraft else {State.UNTRANSLATED}
+    return entry.msgid_plural is None and states.state(entry) in wanted
+
+
+def _drafted(entry: Entry, made: Mapping[str, Draft], engine: Engine, redraft: bool) -> Entry:
+    draft = made.get(entry.msgid)
+    if draft is None or not draft.text or not _is_open(entry, redraft):
+        return entry
+    return states.machine_draft(entry, draft.text, engine.package, engine.version, draft.score)
