@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import pairwise
+
+from babel import Locale, UnknownLocaleError
 
 from l10n.checks.lexicon import Lexicon
 from l10n.checks.rule import Pair, quoted
@@ -15,6 +20,8 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _INITIAL = re.compile(r"[A-Z]\.")
 _SUFFIXES = {"Jr", "Sr", "II", "III", "IV"}
 _MOST_PARTS = 4
+_ALIKE = 0.6
+"""Share of letters in common from which a word may be another one misspelled."""
 _LONG = 4
 """Letters from which a word in lower case shows that a text is not in title case."""
 
@@ -22,7 +29,8 @@ _LONG = 4
 class Names:
     """Names of people that are dropped, changed or translated.
 
-    A name is a common first name with what follows it, or what follows a title or an initial.
+    A name is a common first name with what follows it, or what follows a title or an initial. Of
+    any other two capitalised words, a change in one beside the other is found.
     """
 
     name = "names"
@@ -31,10 +39,65 @@ class Names:
     def examine(self, pair: Pair) -> Iterator[str]:
         """Each name of which a part is not in the translation. Accents may differ."""
         there = {_plain(word) for word in re.findall(r"[^\W\d_]+", pair.target)}
-        for parts in names(pair.source_prose, pair.source_lexicon):
+        people = names(pair.source_prose, pair.source_lexicon)
+        for parts in people:
             lost = [part for part in parts if not set(re.findall(r"\w+", _plain(part))) <= there]
             if lost:
                 yield f"{quoted(lost)} of the name “{' '.join(parts)}” is not in the translation"
+        places = _places(pair.glossary.language)
+        known = {part for parts in people for part in parts}
+        for wanted, got in dict.fromkeys(_misspelled(pair)):
+            if wanted not in known and wanted not in places:
+                yield f"the name “{wanted}” is written “{got}”"
+
+
+def _misspelled(pair: Pair) -> Iterator[tuple[str, str]]:
+    """Words of the source that look changed in the translation, and what stands in their place.
+
+    Beside each there is a capitalised word that both texts have, in the same order: Spanish turns
+    round what it translates (`Trump Administration`), and leaves a name as it is.
+    """
+    ours, theirs = (_TOKEN.findall(text) for text in (pair.source_prose, pair.target_prose))
+    source_words = {_plain(_bare(token)) for token in ours}
+    beside = [
+        (_bare(first), _bare(second))
+        for first, second in pairwise(ours)
+        if all(_is_part(token, pair.source_lexicon) for token in (_bare(first), _bare(second)))
+        and first == _bare(first)
+    ]
+    for first, second in pairwise(map(_bare, theirs)):
+        for one, two in beside:
+            if _plain(first) == _plain(one) and _like(second, two, source_words):
+                yield two, second
+            elif _plain(second) == _plain(two) and _like(first, one, source_words):
+                yield one, first
+
+
+@cache
+def _places(language: str) -> frozenset[str]:
+    """The words in English names of countries, and of cities that the locale has a name for."""
+    countries = map(str, Locale("en").territories.values())
+    try:
+        zones = [str(zone) for zone in Locale.parse(language).time_zones]
+    except (UnknownLocaleError, ValueError):
+        zones = []
+    cities = (zone.rpartition("/")[2].replace("_", " ") for zone in zones)
+    return frozenset(word for name in (*countries, *cities) for word in name.split())
+
+
+def _bare(token: str) -> str:
+    return _POSSESSIVE.sub("", token).rstrip(".")
+
+
+def _like(found: str, wanted: str, source_words: set[str]) -> bool:
+    """Whether a word looks like a changed spelling of `wanted`, and is no word of the source."""
+    ours, theirs = _plain(wanted), _plain(found)
+    return (
+        found[:1].isupper()
+        and theirs not in source_words
+        and ours[:1] == theirs[:1]
+        and SequenceMatcher(None, ours, theirs).ratio() >= _ALIKE
+    )
 
 
 def names(text: str, words: Lexicon) -> tuple[tuple[str, ...], ...]:

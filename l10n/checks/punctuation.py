@@ -16,7 +16,8 @@ _MARKS = ".:;?!"
 _SMILEY_OR_DOUBT = re.compile(r"\([?!]+\)")
 _LIST_MARK = re.compile(r"(?:(?<=^)|(?<=\s))\(?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])\)(?=\s|$)")
 _OPTIONAL_PLURAL = re.compile(r"(?<=\w)\((?:s|es|ies|a|as|n)\)")
-_SINGLE = re.compile(r"(?<!\w)['‘]\w|[.,!?]['’](?!\w)")
+_SINGLE = (re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[\w.,!?])['’](?!\w)"))
+"""A single quote where it opens, and where it closes or is an apostrophe."""
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -80,7 +81,8 @@ class Quotes:
 
         A quotation may begin or end in another message; then both sides are out of balance.
         """
-        if _SINGLE.search(pair.source) and not re.search(r"[\"“”«»]", pair.source):
+        opened, closed = (len(pattern.findall(pair.source)) for pattern in _SINGLE)
+        if opened != closed and not re.search(r"[\"“”«»]", pair.source):
             return  # a single quote does not tell whether it closes or is an apostrophe
         balance, expected = _quote_balance(pair.target), _quote_balance(pair.source)
         if '"' in pair.source + pair.target:
@@ -121,9 +123,10 @@ def _last_marks(text: str) -> str:
 def _abbreviated(pair: Pair) -> bool:
     """Whether a side ends in an abbreviation, whose stop may be the sentence's or none."""
     source, target = (text.rstrip(_CLOSERS + " ") for text in (pair.source, pair.target))
-    return source.endswith(pair.source_lexicon.dotted_ends) or target.endswith(
-        pair.target_lexicon.dotted_ends
-    )
+    ends = pair.target_lexicon.dotted_ends
+    if target.endswith(ends):
+        return True
+    return source.endswith(pair.source_lexicon.dotted_ends) and not f"{target}.".endswith(ends)
 
 
 def _quote_balance(text: str) -> int:

@@ -8,6 +8,8 @@ from l10n.checks.rule import Pair
 from l10n.glossary import Status
 from l10n.model import Severity
 
+_SHOWN = 3
+
 
 class Terms:
     """Glossary terms that are missing, forbidden, or changed though they are to be kept."""
@@ -36,4 +38,5 @@ class Terms:
 
 
 def _either(targets: tuple[str, ...]) -> str:
-    return " or ".join(f"“{target}”" for target in targets)
+    """The first targets for a message; the glossary has the rest."""
+    return " or ".join(f"“{target}”" for target in targets[:_SHOWN])

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from l10n.checks import CATALOG_CHECKS, CHECKS, check, title, waived
 from l10n.glossary import Glossary
@@ -112,3 +117,54 @@ def test_every_check_has_a_name_a_severity_and_a_title() -> None:
     assert len(set(names)) == len(names) == 22
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in names)
     assert all(text.endswith(".") and len(text) < 100 for text in titles)
+
+
+def test_documentation_lists_every_check_by_its_title() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "checks.md").read_text(encoding="utf-8")
+    rules = [(rule.name, rule.severity, title(rule)) for rule in CHECKS]
+    rules += [(rule.name, rule.severity, title(rule)) for rule in CATALOG_CHECKS]
+    for name, severity, text in rules:
+        assert f"| `{name}` | {severity} | {text} |" in page
+
+
+TEXTS = st.text(
+    st.one_of(
+        st.sampled_from("aeñÑ 0123456789.,:;/-%$€{}()[]<>&¿?¡!“”«»'\"’@²İIVX\n\u202e"),
+        st.characters(),
+    ),
+    min_size=1,
+    max_size=60,
+)
+
+
+@pytest.mark.parametrize("language", ["es", "es_MX", "de", "ja", "ar"])
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(source=TEXTS, target=TEXTS)
+@example(source="At ² in the morning, IIII", target="A las ² de la mañana, LIC")
+@example(source="1/2/3 $1k 1,2,3.4.5", target="%{(}) 99:99 32/13/0000")
+def test_no_text_breaks_a_check(language: str, source: str, target: str) -> None:
+    entry = Entry(source, target, line=1)
+    for finding in check([entry], path="a.po", language=language, glossary=NO_TERMS):
+        assert finding.message
+
+
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(source=TEXTS)
+def test_a_copy_differs_in_nothing_from_its_source(source: str) -> None:
+    same = {
+        "tags",
+        "placeholders",
+        "markup",
+        "urls",
+        "names",
+        "length",
+        "edge-space",
+        "double-space",
+        "repeated-word",
+        "end-punctuation",
+        "quotes",
+        "brackets",
+        "control-characters",
+        "mixed-script",
+    }
+    assert not same & {name for name, _ in found(Entry(source, source, line=1), language="fr")}

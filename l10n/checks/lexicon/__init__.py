@@ -1,10 +1,11 @@
 """What the checks know of a language, from `<code>.txt` beside this file.
 
 A section is a name in brackets and the lines after it. In `[months]` and `[weekdays]` a line is
-one of them, the usual name first; in `[numbers]`, `[scales]`, `[ordinals]`, `[hours]` and
-`[signs]` it is a value (an hour, a sign) and the words for it; in `[traits]` a name and a value;
-elsewhere its words are members of one set. A `_` stands for a space. Of a language without a file
-only the calendar is known, from Babel, and the checks that need more leave it alone.
+one of them, the usual name first. In `[numbers]`, `[scales]`, `[ordinals]`, `[hours]`,
+`[day-parts]`, `[past-hours]` and `[signs]` it is a value and the words for it, in `[traits]` a
+name and a value. Elsewhere its words are members of one set. A `_` stands for a space. Of a
+language without a file only the calendar is known, from Babel, and the checks that need more
+leave it alone.
 """
 
 from __future__ import annotations
@@ -42,6 +43,10 @@ class Lexicon:
     ordinals: dict[str, int] = field(default_factory=dict)
     """Ordinals and other words that may stand for a number."""
     hours: dict[str, int] = field(default_factory=dict)
+    day_parts: dict[str, str] = field(default_factory=dict)
+    """Phrases after an hour: `in the morning` is `a`, as in a.m."""
+    past_hours: dict[str, int] = field(default_factory=dict)
+    """Phrases after an hour, and the minutes that they add."""
     signs: dict[str, str] = field(default_factory=dict)
     """Phrases that say what a sign says: `per cent` is `%`."""
     stop_words: frozenset[str] = frozenset()
@@ -103,11 +108,9 @@ def lexicon(language: str) -> Lexicon:
         number_joints=_lower(sections, "number-joints"),
         ordinals=_valued(sections, "ordinals"),
         hours=_valued(sections, "hours"),
-        signs={
-            word.lower().replace("_", " "): line[0]
-            for line in sections.get("signs", ())
-            for word in line[1:]
-        },
+        day_parts=_phrases(sections, "day-parts"),
+        past_hours=_valued(sections, "past-hours"),
+        signs=_phrases(sections, "signs"),
         stop_words=_lower(sections, "stop-words"),
         dotted_ends=tuple(_words(sections, "dotted-ends")),
         titles=_words(sections, "titles"),
@@ -172,5 +175,13 @@ def _numbered(sections: _Sections, name: str) -> dict[str, int]:
     }
 
 
+def _phrases(sections: _Sections, name: str) -> dict[str, str]:
+    return {
+        word.lower().replace("_", " "): line[0]
+        for line in sections.get(name, ())
+        for word in line[1:]
+    }
+
+
 def _valued(sections: _Sections, name: str) -> dict[str, int]:
-    return {word.lower(): int(line[0]) for line in sections.get(name, ()) for word in line[1:]}
+    return {phrase: int(value) for phrase, value in _phrases(sections, name).items()}

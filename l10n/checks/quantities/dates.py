@@ -7,21 +7,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from l10n.checks.lexicon import Lexicon
-from l10n.checks.quantities.quantity import DAY, Quantity, Weight, number
+from l10n.checks.quantities.quantity import DAY, Quantity, Value, Weight, number
 
 _NOON = 720
 _SHORT_YEAR = 2
 """Digits of a year without its century."""
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(
-    r"(?<![\w.,:/])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
-    r"|(?<![\w.,:/])(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?![\d:])"
-    r"(?:\s+de\s+la\s+(?P<part>mañana|tarde|noche|madrugada))?"
-    r"|(?<![\w.,:/])(?P<hour3>\d{1,2}|[^\W\d_]+)(?:\s+y\s+(?P<minute3>media|cuarto))?"
-    r"\s+de\s+la\s+(?P<part3>mañana|tarde|noche|madrugada)",
+    r"(?<![\w.,:/])(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
+    r"|(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?![\d:]))",
     re.IGNORECASE,
 )
-_PAST = {"media": 30, "cuarto": 15}
 _SLASHED = re.compile(r"(?<![\w/])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?![\w/])")
 _ISO = re.compile(r"(?<![\w/-])(\d{4})-(\d{2})-(\d{2})(?![\w/-])")
 _DAY_AND_MONTH = re.compile(r"(?<![\w/])(\d{1,2})/(\d{1,2})(?![\w/])")
@@ -29,29 +25,40 @@ _DAY_AND_MONTH = re.compile(r"(?<![\w/])(\d{1,2})/(\d{1,2})(?![\w/])")
 
 def clocks(text: str, words: Lexicon) -> Iterator[Quantity]:
     """Times of the day. One without a.m. or p.m. may be either, unless it is past noon."""
+    told = list(_told(text, words))
+    yield from told
+    taken = {position for quantity in told for position in range(quantity.start, quantity.end)}
     for match in _CLOCK.finditer(text):
-        hour = _hour(match, words)
-        if hour is None:
+        if match.start() not in taken:
+            minutes = int(match["hour"] or match["hour2"]) * 60
+            minutes += int(match["minute"] or match["minute2"] or 0)
+            half = (match["half"] or "").lower()
+            yield Quantity(match[0], match.start(), match.end(), _times(minutes, half))
+
+
+def _told(text: str, words: Lexicon) -> Iterator[Quantity]:
+    """Times with the part of the day: `two in the morning`, `las 3 y media de la tarde`."""
+    lower = text.lower()
+    for phrase, half in words.day_parts.items():
+        if phrase not in lower:
             continue
-        minutes = hour * 60 + _minute(match)
-        part = (match["half"] or match["part"] or match["part3"] or "").lower()
-        if part and minutes < _NOON + 60:
-            options = {minutes % _NOON + (_NOON if part in {"p", "tarde", "noche"} else 0)}
-        else:
-            options = {minutes} | ({(minutes + _NOON) % DAY} if minutes <= _NOON else set())
-        values = frozenset(("time", Decimal(option)) for option in options)
-        yield Quantity(match[0], match.start(), match.end(), values)
+        extra = "|".join(words.past_hours) or "(?!)"
+        clock = rf"(?<![\w.,:/])([^\W_]+)(?:[:.]([0-5]\d))?(?: ({extra}))? {phrase}\b"
+        for match in re.finditer(clock, text, re.IGNORECASE):
+            word, past = match[1].lower(), (match[3] or "").lower()
+            hour = int(word) if word.isdecimal() else words.numbers.get(word)
+            if hour is not None:
+                minutes = hour * 60 + (words.past_hours.get(past) or int(match[2] or 0))
+                yield Quantity(match[0], match.start(), match.end(), _times(minutes, half))
 
 
-def _hour(match: re.Match[str], words: Lexicon) -> int | None:
-    """The hour of a time; None where the word in its place is no number."""
-    text = match["hour"] or match["hour2"] or match["hour3"]
-    return int(text) if text.isdigit() else words.numbers.get(text.lower())
-
-
-def _minute(match: re.Match[str]) -> int:
-    past = (match["minute3"] or "").lower()
-    return _PAST.get(past) or int(match["minute"] or match["minute2"] or 0)
+def _times(minutes: int, half: str) -> frozenset[Value]:
+    """What a time in the morning (`a`), the afternoon (`p`) or either (nothing) may be."""
+    if half and minutes < _NOON + 60:
+        options = {minutes % _NOON + (_NOON if half == "p" else 0)}
+    else:
+        options = {minutes} | ({(minutes + _NOON) % DAY} if minutes <= _NOON else set())
+    return frozenset(("time", Decimal(option)) for option in options)
 
 
 def dates(text: str, words: Lexicon) -> Iterator[Quantity]:
