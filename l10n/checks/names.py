@@ -58,13 +58,16 @@ def _misspelled(pair: Pair) -> Iterator[tuple[str, str]]:
     round what it translates (`Trump Administration`), and leaves a name as it is.
     """
     ours, theirs = (_TOKEN.findall(text) for text in (pair.source_prose, pair.target_prose))
-    source_words = {_plain(_bare(token)) for token in ours}
     beside = [
-        (_bare(first), _bare(second))
+        (first, _bare(second))
         for first, second in pairwise(ours)
-        if all(_is_part(token, pair.source_lexicon) for token in (_bare(first), _bare(second)))
+        if _is_part(first, pair.source_lexicon)
+        and _is_part(_bare(second), pair.source_lexicon)
         and first == _bare(first)
     ]
+    if not beside:
+        return
+    source_words = {_plain(_bare(token)) for token in ours}
     for first, second in pairwise(map(_bare, theirs)):
         for one, two in beside:
             if _plain(first) == _plain(one) and _like(second, two, source_words):
@@ -187,5 +190,7 @@ def _is_part(token: str, words: Lexicon) -> bool:
 
 def _plain(text: str) -> str:
     """`text` in lower case without accents."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.replace("’", "'"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
