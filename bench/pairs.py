@@ -14,19 +14,18 @@ from itertools import product
 Pair = tuple[str, str]
 """English and Spanish."""
 
-_FIRST = (
-    "María José Ana Luis Carmen Jorge Elena Carlos Rosa Miguel Julia Pedro Laura Andrés Sofía Diego"
-    " Nancy Robert Linda James Susan Michael Karen David Helen Thomas Ruth Daniel Alice George"
-).split()
-_ONSETS = "B Br C Ch Cr D F G Gr H J K L M N P Qu R S Sal T Tr V Val W Z".split()
-_NUCLEI = "a e i o u al an ar el en er or on ia io".split()
+_NAMES = """
+María José Ana Luis Carmen Jorge Elena Carlos Rosa Miguel Julia Pedro Laura Andrés Sofía Diego
+Nancy Robert Linda James Susan Michael Karen David Helen Thomas Ruth Daniel Alice George
+"""
+_ONSETS = "B Br C Ch Cr D F G Gr H J K L M N P Qu R S Sal T Tr V Val W Z"
+_NUCLEI = "a e i o u al an ar el en er or on ia io"
 _CODAS = "bert das dez field gan go lez lla man mer mont na nez no quez ra res rez ros ton vedo"
-_SURNAMES = tuple(map("".join, product(_ONSETS, _NUCLEI, _CODAS.split())))
+_FIRST = tuple(_NAMES.split())
+_SURNAMES = tuple(map("".join, product(_ONSETS.split(), _NUCLEI.split(), _CODAS.split())))
+_LEADS = ("San ", "Port ", "New ", "")
 _TOWNS = tuple(
-    map(
-        "".join,
-        product(("San ", "Port ", "New ", ""), _ONSETS, _NUCLEI[:8], ("via", "burgo", "co")),
-    )
+    map("".join, product(_LEADS, _ONSETS.split(), _NUCLEI.split()[:8], ("via", "burgo", "co")))
 )
 _COUNTRIES: tuple[Pair, ...] = (
     ("Guatemala", "Guatemala"),

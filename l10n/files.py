@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from filelock import FileLock, Timeout
 
@@ -23,11 +24,26 @@ def write(path: Path, data: bytes) -> bool:
     try:
         if path.is_file() and path.read_bytes() == data:
             return False
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    with replacing(path) as file:
+        file.write(data)
+    return True
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the name `path` in one step when all of it is on the disk.
+
+    The folders above are made. Raises StorageError, and leaves the old file, if any of this fails;
+    so does any error inside the block.
+    """
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                yield file
                 file.flush()
                 os.fsync(file.fileno())
             os.chmod(temporary, _mode(path))
@@ -37,11 +53,7 @@ def write(path: Path, data: bytes) -> bool:
                 os.unlink(temporary)
             raise
     except OSError as error:
-        raise StorageError(
-            f"can't be written: {error.strerror}; check the permissions and the space on the disk",
-            path=path,
-        ) from error
-    return True
+        raise _unwritable(path, error) from error
 
 
 def remove(path: Path) -> None:
@@ -50,6 +62,13 @@ def remove(path: Path) -> None:
         path.unlink()
     except OSError as error:
         raise StorageError(f"can't be deleted: {error.strerror}", path=path) from error
+
+
+def _unwritable(path: Path, error: OSError) -> StorageError:
+    return StorageError(
+        f"can't be written: {error.strerror}; check the permissions and the space on the disk",
+        path=path,
+    )
 
 
 def _mode(path: Path) -> int:

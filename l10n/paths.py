@@ -53,6 +53,15 @@ class Paths:
         """`locales/<language>/glossary.csv`."""
         return self.locales / language / "glossary.csv"
 
+    @property
+    def memory(self) -> Path:
+        """`.l10n/memory.sqlite`: the translation memory's file, which can be made again."""
+        return self.state / "memory.sqlite"
+
+    def imported(self, language: str) -> Path:
+        """`locales/<language>/memory/`: the TMX files that the user imported."""
+        return self.locales / language / "memory"
+
     def page(self, slug: str, folder: str) -> Path:
         """`output/<folder>/<slug>.html`; `folder` is a language or `PAIRED`."""
         return self.output / folder / f"{slug}.html"
