@@ -14,7 +14,6 @@ from l10n.job import Job
 from l10n.model import Entry, Key, State
 from l10n.paths import SITE
 from l10n.project import Project
-from l10n.render.site import Site, extract_site
 
 
 def load(project: Project) -> Job:
@@ -23,33 +22,12 @@ def load(project: Project) -> Job:
     A string that the project's catalog leaves empty is taken from the catalog that l10n ships for
     the language, if it ships one: those are reviewed.
     """
-    job = Job(SITE, project.paths.source, template=extract_site())
-    job = stages.load(project, job)
+    job = stages.load(project, Job(SITE, project.paths.source, template=_template()))
     filled: dict[str, Catalog] = {}
     for language, catalog in job.catalogs.items():
         merged = merge(catalog, job.template).catalog
         filled[language] = merged.replaced(_filled(merged, _shipped(language)))
     return replace(job, catalogs=filled)
-
-
-def site(project: Project, job: Job) -> Site:
-    """What every page has in common: the project's settings, and the reviewed strings."""
-    config = project.config
-    return Site(
-        name=config.name,
-        languages=config.languages,
-        source_language=config.source_language,
-        base_url=config.base_url,
-        strings={language: _reviewed(catalog) for language, catalog in job.catalogs.items()},
-    )
-
-
-def _reviewed(catalog: Catalog) -> Mapping[Key, str]:
-    return {
-        entry.key: entry.msgstr
-        for entry in catalog.entries
-        if states.state(entry) is State.REVIEWED
-    }
 
 
 def _filled(catalog: Catalog, shipped: Mapping[Key, Entry]) -> list[Entry]:
@@ -61,6 +39,13 @@ def _filled(catalog: Catalog, shipped: Mapping[Key, Entry]) -> list[Entry]:
         else:
             filled.append(entry)
     return filled
+
+
+def _template() -> tuple[Entry, ...]:
+    """The strings of the page templates, as extracted when they last changed."""
+    file = resources.files("l10n") / "site" / "site.pot"
+    catalog = po.parse(file.read_bytes(), str(file))
+    return tuple(replace(entry, line=0) for entry in catalog.entries)
 
 
 def _shipped(language: str) -> dict[Key, Entry]:

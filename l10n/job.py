@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from l10n.catalog.po import Catalog
 from l10n.errors import L10nError
 from l10n.model import Entry, Readout, Segment, State
-from l10n.render.pages import Summary
+
+if TYPE_CHECKING:
+    from l10n.render.pages import Summary
 
 Progress = Callable[[str, int, int], None]
 """Told a stage's name, how many of its pieces are done, and how many there are."""

@@ -1,4 +1,8 @@
-"""One run over a project: the stages applied to every readout, failures set aside."""
+"""One run over a project: the stages applied to every readout, failures set aside.
+
+A stage that needs heavy libraries is imported when a run comes to it, so that `l10n compile` waits
+for no page template and no translation engine.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +10,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from l10n import chrome, files, stages
 from l10n.catalog import states
 from l10n.catalog.po import Catalog
-from l10n.checks.across import check_all
 from l10n.errors import L10nError, ModelError
-from l10n.glossary import Glossary
 from l10n.job import Change, Job, Options, Progress, Result
-from l10n.model import Finding, State
+from l10n.model import Entry, Finding, State
 from l10n.project import Project, orphans, sources, write
-from l10n.translate import fill, packages
-from l10n.translate.argos import Argos
-from l10n.translate.engine import Engine
+
+if TYPE_CHECKING:
+    from l10n.memory.store import Memory
+    from l10n.translate.engine import Engine
 
 
 class Run:
@@ -34,6 +38,7 @@ class Run:
         self._progress = progress
         self._failures: list[L10nError] = []
         self._site = chrome.load(project)
+        self._warnings: dict[str, None] = {}
         self._drafted = 0
         self._remembered = 0
 
@@ -67,6 +72,8 @@ class Run:
 
     def translate(self, jobs: list[Job]) -> list[Job]:
         """The jobs with their empty entries filled, each distinct sentence once in the run."""
+        from l10n.translate import fill
+
         for language in self._project.config.languages:
             try:
                 jobs = self._filled(jobs, language)
@@ -83,22 +90,31 @@ class Run:
 
     def render(self, jobs: Sequence[Job]) -> list[Job]:
         """The jobs with their pages; a run over all readouts makes their index too."""
-        site = chrome.site(self._project, self._site)
-        stage = partial(stages.render, site=site, release=self._options.release)
-        done = self._each("render", stage, jobs)
+        from l10n.render import stage
+
+        site = stage.site(self._project, self._site)
+        render = partial(stage.render, site=site, release=self._options.release)
+        done = self._each("render", render, jobs)
         if not self._options.slugs:
-            self._site = stages.render_index(self._project, self._site, done, site)
+            self._site = stage.render_index(self._project, self._site, done, site)
         return done
 
     def check(self, jobs: Sequence[Job]) -> tuple[Finding, ...]:
         """What the checks find in the jobs' catalogs, and in the page chrome's."""
+        from l10n.checks.across import Checked, check_all
+        from l10n.glossary import Glossary
+
+        paths, config, drafts = self._project.paths, self._project.config, self._options.drafts
         chosen = [*jobs] if self._options.slugs else [*jobs, self._site]
         catalogs = [
-            stages.checked(self._project, job, language, drafts=self._options.drafts)
+            Checked(
+                paths.relative(paths.catalog(job.slug, language)),
+                language,
+                tuple(e for e in catalog.entries if drafts or not states.is_draft(e)),
+            )
             for job in chosen
-            for language in job.catalogs
+            for language, catalog in job.catalogs.items()
         ]
-        paths, config = self._project.paths, self._project.config
         glossaries = {
             language: Glossary.load(paths.glossary(language), language)
             for language in config.languages
@@ -144,20 +160,24 @@ class Run:
         return Result(
             jobs=tuple(jobs),
             failures=tuple(self._failures),
+            warnings=tuple(self._warnings),
             drafted=self._drafted,
             remembered=self._remembered,
             states=counts,
         )
 
     def _filled(self, jobs: list[Job], language: str) -> list[Job]:
+        from l10n.translate import fill
+
         options = self._options
-        result = fill.fill(
-            [job.catalogs[language] for job in jobs],
-            lambda entry: entry,
-            partial(self._engine, language) if options.machine else None,
-            redraft=options.redraft,
-            progress=lambda done, total: self._progress("translate", done, total),
-        )
+        with self._memory() as memory:
+            result = fill.fill(
+                [job.catalogs[language] for job in jobs],
+                self._recall(memory, language),
+                partial(self._engine, language) if options.machine else None,
+                redraft=options.redraft,
+                progress=lambda done, total: self._progress("translate", done, total),
+            )
         self._drafted += result.drafted
         self._remembered += result.remembered
         return [
@@ -165,7 +185,33 @@ class Run:
             for job, catalog in zip(jobs, result.catalogs, strict=True)
         ]
 
+    def _memory(self) -> Memory:
+        """The project's memory, brought up to date with the catalogs and TMX files on disk."""
+        from l10n.memory.origins import origins
+        from l10n.memory.store import Memory
+
+        config, paths = self._project.config, self._project.paths
+        memory = Memory.open(paths.memory)
+        found = memory.refresh(origins(paths, config.languages, config.source_language))
+        known = {str(failure) for failure in self._failures}
+        self._warnings |= dict.fromkeys(str(f) for f in found.failures if str(f) not in known)
+        return memory
+
+    def _recall(self, memory: Memory, language: str) -> Callable[[Entry], Entry]:
+        from l10n.memory.recall import recall
+
+        config = self._project.config
+        return recall(
+            memory,
+            language,
+            threshold=config.memory_threshold,
+            draft_exact=config.memory_exact == "draft",
+        )
+
     def _engine(self, language: str) -> Engine:
+        from l10n.translate import packages
+        from l10n.translate.argos import Argos
+
         config = self._project.config
         package = packages.find(config.source_language, language, configured=config.model_paths)
         return Argos(package, beam=config.beam)

@@ -5,21 +5,17 @@ They read what is on disk and decide what should be; only `project.write` writes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from l10n import readers, segment
-from l10n.catalog import header, mo, po, states, template
+from l10n.catalog import header, mo, po, template
 from l10n.catalog.po import Catalog
 from l10n.catalog.update import update as merge
-from l10n.checks.across import Checked
 from l10n.errors import CatalogError
 from l10n.job import Job
 from l10n.project import Project
-from l10n.render import pages as render_pages
-from l10n.render.pages import Page, render_readout
-from l10n.render.site import Site
 
 
 def read(project: Project, job: Job) -> Job:
@@ -72,43 +68,6 @@ def compiled(project: Project, job: Job, *, use_fuzzy: bool) -> Job:
         for language, catalog in job.catalogs.items()
     }
     return replace(job, files={**job.files, **made})
-
-
-def checked(project: Project, job: Job, language: str, *, drafts: bool) -> Checked:
-    """What is to be checked of the job's catalog: a person's work, and drafts on request."""
-    path = project.paths.relative(project.paths.catalog(job.slug, language))
-    entries = job.catalogs[language].entries
-    return Checked(
-        path,
-        language,
-        tuple(e for e in entries if drafts or states.state(e) not in states.DRAFTS),
-    )
-
-
-def render(project: Project, job: Job, *, site: Site, release: bool) -> Job:
-    """The job with its pages to be written, and what the index of pages says of it."""
-    if job.readout is None:
-        raise ValueError("render needs a readout")
-    translations = {
-        language: {
-            entry.key: states.translation(entry) for entry in catalog.entries if not entry.obsolete
-        }
-        for language, catalog in job.catalogs.items()
-    }
-    rendered = render_readout(job.readout, job.segments, translations, site, release=release)
-    pages = _below_output(project, rendered.pages)
-    return replace(job, summary=rendered.summary, files={**job.files, **pages})
-
-
-def render_index(project: Project, chrome: Job, jobs: Sequence[Job], site: Site) -> Job:
-    """The page chrome's job with the index of the jobs' pages, and the files that pages share."""
-    summaries = [job.summary for job in jobs if job.summary is not None]
-    pages = (render_pages.render_index(summaries, site), *render_pages.assets())
-    return replace(chrome, files={**chrome.files, **_below_output(project, pages)})
-
-
-def _below_output(project: Project, pages: Iterable[Page]) -> dict[Path, bytes]:
-    return {project.paths.output / page.name: page.data for page in pages}
 
 
 def with_catalogs(project: Project, job: Job, catalogs: Mapping[str, Catalog]) -> Job:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -193,6 +194,35 @@ def test_redraft_changes_what_only_a_machine_wrote(make_project: Make) -> None:
     assert after[1].msgstr == "A mano."
     assert after[2] == before[2]
     assert done["drafted"] == 4
+
+
+@pytest.mark.parametrize("exact", ["reviewed", "draft"])
+def test_the_memory_is_asked_before_the_machine(make_project: Make, exact: str) -> None:
+    project = make_project({"a.txt": SHORT})
+    settings = project / "pyproject.toml"
+    settings.write_text(settings.read_text() + f'memory-exact = "{exact}"\n')
+    l10n(project, "build")
+    review(project / "locales/es/LC_MESSAGES/a.po")
+    new = SHORT.replace("Ana Solís", "Eva Ruiz").replace("a new office", "two new offices")
+    (project / "source/b.txt").write_text(new, encoding="utf-8")
+    done = json.loads(l10n(project, "build", "--json").out)
+    found = states_of(project, "b")
+    expected = State.REVIEWED if exact == "reviewed" else State.MEMORY
+    assert found["They discussed trade and security."] is expected
+    assert found["The Secretary met with local officials."] is expected
+    assert found["Readout of Secretary Eva Ruiz’s Meeting in Laredo"] is State.MEMORY
+    assert done["remembered"] + done["drafted"] == 5
+    text = (project / "locales/es/LC_MESSAGES/b.po").read_text(encoding="utf-8")
+    assert "# memory: 100% from a" in text
+
+
+def test_deleting_the_state_folder_changes_no_byte(make_project: Make) -> None:
+    project = make_project({"a.txt": SHORT, "b.txt": SHORT.replace("Laredo", "Bogotá")})
+    l10n(project, "build")
+    before = read_tree(project)
+    shutil.rmtree(project / ".l10n")
+    again = json.loads(l10n(project, "build", "--json").out)
+    assert (again["changes"], read_tree(project)) == ([], before)
 
 
 def test_a_readout_that_is_gone_takes_its_pages_along_and_leaves_its_catalog(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
 from l10n.model import Entry
 
@@ -26,6 +26,9 @@ _NEEDS_ESCAPE = re.compile(r'[\\"\n\t\r\a\b\f\v]')
 _ESCAPE = re.compile(r'\\([abfnrtv"\\]|[0-7]{1,3}|x[0-9a-fA-F]+)')
 _CONTENT = re.compile(r'"(.*)"')
 _PLAIN = {escape[1]: character for character, escape in _ESCAPES.items()}
+_CONTINUED = re.compile(r'^".*(?<!\\n)"$', re.MULTILINE)
+_SAMPLE = 1_000
+"""Continued lines that are looked at: a tool that wraps, wraps all of them."""
 _FIRST_WORD = re.compile(r"(?:#~ ?)?[ \t]*(msgctxt|msgid_plural|msgid|msgstr)")
 
 
@@ -48,8 +51,7 @@ def detect_width(text: str) -> int:
     A tool that wraps leaves no string that has a space beyond the column; the width is then
     gettext's, unless its own lines are longer.
     """
-    lines = text.split("\n")
-    continued = [line for line in lines if line.startswith('"') and not line.endswith('\\n"')]
+    continued = [match[0] for match in islice(_CONTINUED.finditer(text), _SAMPLE)]
     if not continued:
         return 0
     longest = max(len(line) for line in continued)

@@ -159,17 +159,19 @@ def _records(text: str, path: str) -> tuple[list[Record], str]:
     """The records of `text`, and what follows the last of them."""
     records: list[Record] = []
     position, line = 0, 1
-    while not _TAIL.match(text, position):
+    while True:
         if match := _ENTRY.match(text, position):
-            found = [_read(match, line + text.count("\n", position, match.start("msgid")))]
+            line += text.count("\n", position, match.start("msgid"))
+            records.append(_read(match, line))
+            line += text.count("\n", match.start("msgid"), match.end())
         elif match := _OBSOLETE.match(text, position):
-            found = list(_read_obsolete(match, line, path))
+            records += _read_obsolete(match, line, path)
+            line += text.count("\n", position, match.end())
+        elif _TAIL.match(text, position):
+            return records, text[position:]
         else:
             raise lint.explain(text, position, path)
-        records += found
-        line += text.count("\n", position, match.end())
         position = match.end()
-    return records, text[position:]
 
 
 def _read(match: re.Match[str], line: int, *, comments: str = "", obsolete: bool = False) -> Record:

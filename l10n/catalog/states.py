@@ -19,7 +19,7 @@ _MACHINE = re.compile(
     r" sha=(?P<sha>[0-9a-f]{8})"
 )
 _MEMORY = re.compile(
-    r"memory: (?P<percent>\d{1,3})% from (?P<slug>\S+)(?: sha=(?P<sha>[0-9a-f]{8}))?"
+    r"memory: (?P<percent>\d{1,3})% from (?P<slug>.+?)(?: sha=(?P<sha>[0-9a-f]{8}))?"
 )
 
 DRAFTS = frozenset({State.MACHINE, State.MEMORY})

@@ -6,11 +6,11 @@ A format is an entry of `READERS`, by the suffix of its files.
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from l10n.errors import ReadoutError
 from l10n.model import Readout
-from l10n.readers import html, markdown, text
 from l10n.readers.decode import decode
 from l10n.readers.outline import Content
 
@@ -20,12 +20,13 @@ Reader = Callable[[str, str], Content]
 """What a text with `\\n` line ends holds. The second argument is the file's name in an error; a
 reader raises ReadoutError and no other."""
 
-READERS: dict[str, Reader] = {
-    ".txt": text.read,
-    ".html": html.read,
-    ".md": markdown.read,
+READERS = {
+    ".txt": "l10n.readers.text",
+    ".html": "l10n.readers.html",
+    ".md": "l10n.readers.markdown",
 }
-"""The reader of each format, by the suffix in lower case."""
+"""The module of each format, by the suffix in lower case; its `read` is a `Reader`. A module is
+imported with the first file of its format: a run that reads no HTML waits for no HTML parser."""
 
 SUFFIXES = tuple(READERS)
 """The suffixes of the files that are readouts."""
@@ -38,8 +39,8 @@ def read(path: Path, *, slug: str, name: str) -> Readout:
     the line where there is one, if the suffix is none of `SUFFIXES`, or the file can't be read, is
     empty, is not text, or has no title.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
+    module = READERS.get(path.suffix.lower())
+    if module is None:
         raise ReadoutError(
             f'"{path.suffix}" is no format of a readout; use {", ".join(SUFFIXES)}', path=name
         )
@@ -48,5 +49,6 @@ def read(path: Path, *, slug: str, name: str) -> Readout:
     except OSError as error:
         raise ReadoutError(f"can't be read: {error.strerror}", path=name) from None
     source, encoding = decode(data, name=name)
+    reader: Reader = import_module(module).read
     content = reader(source, name)
     return Readout(slug, name, content.blocks, content.left_out, encoding)

@@ -51,6 +51,12 @@ def test_the_provenance_comment_of_a_machine() -> None:
     assert (origin.package, origin.version, origin.score) == ("translate-en_es", "0.2", 0.83)
 
 
+def test_a_slug_may_have_spaces() -> None:
+    origin = states.provenance(states.memory_draft(Entry("a"), "b", "old releases/a b", 80))
+    assert origin is not None
+    assert (origin.kind, origin.package, origin.score) == (State.MEMORY, "old releases/a b", 0.8)
+
+
 def test_an_exact_match_of_the_memory_is_reviewed() -> None:
     entry = states.memory_reviewed(Entry("a"), "b", "releases/other")
     assert states.state(entry) is State.REVIEWED
