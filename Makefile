@@ -4,6 +4,7 @@
 # make referees  brings the HTML validator and axe-core, for the tests in a browser
 # make bench     the measurements, each as a ratio within one run
 # make golden    remakes the expected files of the golden tests
+# make pictures  takes the pictures of the documentation
 # make lock      remakes the pinned requirements from pyproject.toml
 
 PYTHON ?= python3.11
@@ -12,7 +13,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: build test check referees bench golden lock clean
+.PHONY: build test check referees bench golden pictures lock clean
 
 build: $(VENV)/build
 	$(BIN)/l10n build
@@ -36,6 +37,9 @@ bench: $(VENV)/dev
 
 golden: $(VENV)/dev
 	L10N_GOLDEN=write $(BIN)/python -m pytest
+
+pictures: $(VENV)/dev
+	$(BIN)/python docs/pictures.py
 
 lock: $(VENV)/dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
