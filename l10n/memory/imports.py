@@ -37,13 +37,15 @@ def take(
     changes nothing, if it is not TMX or holds no unit in the two languages.
     """
     report = Report()
-    for _ in tmx.read(file, str(file), source_language, language, report):
-        if report.units % _STEP == 0:
-            progress(file.name, report.units)
+    found = tmx.read(file, str(file), source_language, language, report)
+    for count, _ in enumerate(found, 1):
+        if count % _STEP == 0:
+            progress(file.name, count)
     if not report.units:
-        found = ", ".join(sorted(report.languages)) or "none"
+        languages = ", ".join(sorted(report.languages)) or "none"
         raise TmxError(
-            f"no unit in {source_language} and {language}; its languages are: {found}", path=file
+            f"no unit in {source_language} and {language}; its languages are: {languages}",
+            path=file,
         )
     target = paths.imported(language) / _name(file)
     changed = not (target.is_file() and _same(file, target))

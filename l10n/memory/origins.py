@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -45,7 +46,7 @@ def units(entries: Iterable[Entry]) -> Iterator[Unit]:
         was_reviewed = state is State.OBSOLETE and not entry.fuzzy and entry.msgstr
         if entry.msgid_plural is not None or not (state is State.REVIEWED or was_reviewed):
             continue
-        if markup.fault(entry.msgid, entry.msgid) or markup.fault(entry.msgid, entry.msgstr):
+        if not _paired(entry.msgid) or markup.fault(entry.msgid, entry.msgstr):
             continue
         yield Unit(entry.msgid, entry.msgstr, entry.msgctxt, role(entry), _standing(entry))
 
@@ -53,6 +54,12 @@ def units(entries: Iterable[Entry]) -> Iterator[Unit]:
 def role(entry: Entry) -> str:
     """The role of an entry's message: its first note, or an empty string."""
     return entry.notes[0] if entry.notes else ""
+
+
+def _paired(message: str) -> bool:
+    """Whether every tag of the message that opens is closed."""
+    tags = Counter(bool(match[1]) for match in markup.TAG.finditer(message))
+    return tags[True] == tags[False] and not markup.fault(message, message)
 
 
 def _visible(paths: Iterable[Path]) -> list[Path]:

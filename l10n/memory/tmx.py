@@ -89,6 +89,7 @@ class _Parser:
         self._segments: list[_Segment] = []
         self._segment: _Segment | None = None
         self._code: dict[str, str] | None = None
+        self._code_depth = 0
         self._language = ""
         self._properties: dict[str, str] = {}
         self._property = ""
@@ -152,8 +153,8 @@ class _Parser:
                 self._text = []
             case "seg" if "tu" in self._path:
                 self._segment = _Segment(_tag(self._language))
-            case _ if name in _CODES and self._segment is not None:
-                self._code, self._text = attributes, []
+            case _ if name in _CODES and self._segment is not None and self._code is None:
+                self._code, self._code_depth, self._text = attributes, len(self._path), []
 
     def _characters(self, data: str) -> None:
         inside = self._path[-1]
@@ -162,13 +163,14 @@ class _Parser:
             if inside == "prop" and self._property in {MSGCTXT, ROLE}:
                 self._text.append(data)
         elif self._code is not None:
-            if inside in _CODES:  # What is within a `sub` is text of its own.
+            if len(self._path) == self._code_depth:  # A `sub` in it is another text.
                 self._text.append(data)
         elif segment.length <= _LONGEST:
             segment.pieces.append(data)
             segment.length += len(data)
 
     def _end(self, name: str) -> None:
+        depth = len(self._path)
         self._path.pop()
         match name:
             case "tu":
@@ -181,7 +183,7 @@ class _Parser:
                 if self._property in {MSGCTXT, ROLE}:
                     self._properties[self._property] = "".join(self._text)
                 self._property = ""
-            case _ if self._code is not None and name in _CODES and self._segment is not None:
+            case _ if self._code is not None and depth == self._code_depth and self._segment:
                 given = self._code
                 self._segment.pieces.append(
                     Code(

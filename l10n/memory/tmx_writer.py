@@ -55,7 +55,7 @@ def _unit(unit: Unit, origin: str, source: str, target: str) -> Iterator[str]:
     for kind, value in properties.items():
         if value is not None:
             yield f'      <prop type="{kind}">{_text(value)}</prop>\n'
-    names = dict.fromkeys(match[2] for match in markup.TAG.finditer(unit.source))
+    names = dict.fromkeys(match[2] for match in markup.TAG.finditer(unit.source + unit.target))
     numbers = {name: number for number, name in enumerate(names, 1)}
     for language, message in ((source, unit.source), (target, unit.target)):
         yield f'      <tuv xml:lang="{language}"><seg>{_segment(message, numbers)}</seg></tuv>\n'
