@@ -1,7 +1,7 @@
 # make build     creates the environment and builds the pages of source/
 # make test      runs every test
 # make check     format, lint, types and tests, as CI does
-# make referees  brings the HTML validator and axe-core, for the tests in a browser
+# make referees  brings what tests compare with: HTML validator, axe-core, PO files of Debian
 # make bench     the measurements, each as a ratio within one run
 # make golden    remakes the expected files of the golden tests
 # make pictures  takes the pictures of the documentation
@@ -28,6 +28,8 @@ check: $(VENV)/dev
 	$(BIN)/python -m pytest
 
 referees: tests/referees/node_modules
+	tests/referees/debian-po
+
 tests/referees/node_modules: tests/referees/package.json tests/referees/package-lock.json
 	cd tests/referees && npm ci --silent --no-audit --no-fund
 	@touch $@
