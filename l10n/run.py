@@ -170,6 +170,8 @@ class Run:
         from l10n.translate import fill
 
         options = self._options
+        if not options.redraft and not any(fill.is_open(job.catalogs[language]) for job in jobs):
+            return jobs
         with self._memory() as memory:
             result = fill.fill(
                 [job.catalogs[language] for job in jobs],
