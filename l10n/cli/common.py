@@ -51,6 +51,20 @@ def opened(folder: Path) -> Project:
     return open_project(folder)
 
 
+def language(project: Project, wanted: str | None) -> str:
+    """The target locale that is meant: `wanted`, or the project's first.
+
+    Raises ConfigError for one that the project does not have.
+    """
+    from l10n.errors import ConfigError
+
+    languages = project.config.languages
+    found = wanted.replace("-", "_") if wanted else languages[0]
+    if found not in languages:
+        raise ConfigError(f"{wanted} is none of the project's languages: {', '.join(languages)}")
+    return found
+
+
 @contextmanager
 def progress(quiet: bool) -> Iterator[Progress]:
     """Progress on stderr: a bar on a terminal, a line a stage otherwise, nothing if `quiet`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from l10n.glossary.terms import Glossary, GlossaryError, Status, Term
@@ -43,12 +43,38 @@ def parse(text: str, language: str, *, path: Path | str | None = None) -> Glossa
 
 def write(glossary: Glossary) -> str:
     """The glossary as CSV text, in the order of its terms."""
+    return _csv([COLUMNS, *map(_row, glossary.terms)])
+
+
+def extended(text: str, known: Glossary, offered: Glossary) -> tuple[str, int]:
+    """The CSV `text` of `known` with rows for new terms below, and how many there are.
+
+    A term of `offered` is new if `known` has no row for its source. `text` may be empty; what is
+    there stays as it is, and the new rows follow its columns and its line ends.
+    """
+    sources = {term.source.casefold() for term in known.terms}
+    added = [term for term in offered.terms if term.source.casefold() not in sources]
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    head = text or _csv([COLUMNS])
+    if not head.endswith("\n"):
+        head += line_end
+    columns = [
+        name.strip().lower() for name in next(csv.reader(io.StringIO(head.lstrip("\ufeff"))))
+    ]
+    rows = (dict(zip(COLUMNS, _row(term), strict=True)) for term in added)
+    below = _csv(([row.get(name, "") for name in columns] for row in rows), line_end)
+    return head + below, len(added)
+
+
+def _row(term: Term) -> tuple[str, ...]:
+    """The term in the order of `COLUMNS`."""
+    targets = () if term.status is Status.KEEP else term.targets
+    return (term.source, f"{SEPARATOR} ".join(targets), term.note, str(term.status))
+
+
+def _csv(rows: Iterable[Sequence[str]], line_end: str = "\n") -> str:
     out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(COLUMNS)
-    for term in glossary.terms:
-        targets = () if term.status is Status.KEEP else term.targets
-        rows.writerow((term.source, f"{SEPARATOR} ".join(targets), term.note, term.status))
+    csv.writer(out, lineterminator=line_end).writerows(rows)
     return out.getvalue()
 
 
