@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n.catalog.po import Catalog
+from l10n.catalog.states import state
 from l10n.errors import L10nError
 from l10n.model import Entry, Readout, Segment, State
 
@@ -83,8 +85,16 @@ class Result:
     """Distinct sentences that the machine translated."""
     remembered: int = 0
     """Entries that the memory filled."""
-    states: Mapping[str, Mapping[State, int]] = field(default_factory=dict)
-    """Entries by language and state, obsolete ones left out."""
+
+    @property
+    def states(self) -> Mapping[str, Mapping[State, int]]:
+        """How many entries there are, by language and state; obsolete ones are left out."""
+        counts: dict[str, Counter[State]] = {}
+        for job in self.jobs:
+            for language, catalog in job.catalogs.items():
+                found = (state(entry) for entry in catalog.entries if not entry.obsolete)
+                counts.setdefault(language, Counter()).update(found)
+        return counts
 
     @property
     def unreviewed(self) -> int:
@@ -92,6 +102,6 @@ class Result:
         return sum(
             count
             for by_state in self.states.values()
-            for state, count in by_state.items()
-            if state is not State.REVIEWED
+            for found, count in by_state.items()
+            if found is not State.REVIEWED
         )

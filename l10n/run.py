@@ -6,18 +6,16 @@ for no page template and no translation engine.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n import chrome, files, stages
 from l10n.catalog import states
-from l10n.catalog.po import Catalog
 from l10n.errors import L10nError, ModelError
 from l10n.job import Change, Job, Options, Progress, Result
-from l10n.model import Entry, Finding, State
+from l10n.model import Entry, Finding
 from l10n.project import Project, orphans, sources, write
 
 if TYPE_CHECKING:
@@ -153,17 +151,12 @@ class Run:
 
     def result(self, jobs: Sequence[Job]) -> Result:
         """What the run did, without its changes to the disk."""
-        counts: dict[str, Counter[State]] = {}
-        for job in jobs:
-            for language, catalog in job.catalogs.items():
-                counts.setdefault(language, Counter()).update(_states(catalog))
         return Result(
             jobs=tuple(jobs),
             failures=tuple(self._failures),
             warnings=tuple(self._warnings),
             drafted=self._drafted,
             remembered=self._remembered,
-            states=counts,
         )
 
     def _filled(self, jobs: list[Job], language: str) -> list[Job]:
@@ -229,8 +222,3 @@ class Run:
                 self._failures.append(error)
             self._progress(name, count, len(jobs))
         return done
-
-
-def _states(catalog: Catalog) -> Iterable[State]:
-    found = (states.state(entry) for entry in catalog.entries)
-    return (state for state in found if state is not State.OBSOLETE)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from l10n.errors import CatalogError
 from l10n.model import Entry, Key
 
-STRING = r'"(?:[^"\\\n]|\\(?:[abfnrtv"\\]|[0-7]{1,3}|x[0-9a-fA-F]+))*+"'
+STRING = r'"[^"\\\n]*+(?:\\(?:[abfnrtv"\\]|[0-7]{1,3}|x[0-9a-fA-F]+)[^"\\\n]*+)*+"'
 """A quoted string of one line, as a regular expression."""
 
 _STRING = re.compile(STRING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
+from itertools import accumulate, chain
 
 from l10n.catalog.po import Catalog
 from l10n.model import Entry
@@ -20,20 +21,19 @@ def compile_catalog(catalog: Catalog, *, use_fuzzy: bool = False) -> bytes:
     does without.
     """
     entries = (record.entry for record in catalog.records)
-    pairs = sorted(_pair(entry, catalog.encoding) for entry in _usable(entries, use_fuzzy))
+    pairs = sorted([_pair(entry, catalog.encoding) for entry in _usable(entries, use_fuzzy)])
+    columns = tuple(zip(*pairs, strict=True)) or ((), ())
     # One join per table: growing a bytes object is quadratic in its length.
-    sources = b"".join([source + b"\0" for source, _ in pairs])
-    targets = b"".join([target + b"\0" for _, target in pairs])
+    texts = [b"".join([text + b"\0" for text in column]) for column in columns]
     table = _HEADER_WORDS * 4
-    first = table + len(pairs) * 16
-    words = [_MAGIC, 0, len(pairs), table, table + len(pairs) * 8, 0, table + len(pairs) * 16]
-    for column, start in ((0, first), (1, first + len(sources))):
-        offset = start
-        for pair in pairs:
-            length = len(pair[column])
-            words += (length, offset)
-            offset += length + 1
-    return struct.pack(f"<{len(words)}I", *words) + sources + targets
+    start = table + len(pairs) * 16
+    words = [_MAGIC, 0, len(pairs), table, table + len(pairs) * 8, 0, start]
+    for column, joined in zip(columns, texts, strict=True):
+        lengths = [len(text) for text in column]
+        offsets = accumulate(lengths, lambda offset, length: offset + length + 1, initial=start)
+        words += chain.from_iterable(zip(lengths, offsets, strict=False))
+        start += len(joined)
+    return struct.pack(f"<{len(words)}I", *words) + b"".join(texts)
 
 
 def _usable(entries: Iterable[Entry], use_fuzzy: bool) -> Iterable[Entry]:

@@ -175,13 +175,15 @@ def _records(text: str, path: str) -> tuple[list[Record], str]:
 
 
 def _read(match: re.Match[str], line: int, *, comments: str = "", obsolete: bool = False) -> Record:
-    msgctxt, plural, msgstr = match["msgctxt"], match["plural"], match["msgstr"]
+    gap, own, msgctxt, msgid, plural, msgstr = match.group(
+        "gap", "comments", "msgctxt", "msgid", "plural", "msgstr"
+    )
     plurals: tuple[str, ...] = ()
     if msgstr is None:
         plurals = tuple(unescape(found[2]) for found in _MSGSTRS.finditer(match["msgstrs"]))
-    comments += match["comments"]
+    comments += own
     entry = Entry(
-        msgid=unescape(match["msgid"]),
+        msgid=unescape(msgid),
         msgstr="" if msgstr is None else unescape(msgstr),
         msgctxt=None if msgctxt is None else unescape(msgctxt),
         msgid_plural=None if plural is None else unescape(plural),
@@ -190,7 +192,7 @@ def _read(match: re.Match[str], line: int, *, comments: str = "", obsolete: bool
         line=line,
         **(_comment_fields(comments) if comments else {}),
     )
-    return Record(entry, match[0][len(match["gap"]) :], match["gap"])
+    return Record(entry, match[0][len(gap) :], gap)
 
 
 def _comment_fields(lines: str) -> dict[str, Any]:
@@ -211,8 +213,9 @@ def _comment_fields(lines: str) -> dict[str, Any]:
         elif line.startswith("#"):
             found["comments"].append(line[1:].removeprefix(" "))
     fields: dict[str, Any] = {name: tuple(values) for name, values in found.items() if values}
-    for name, strings in _PREVIOUS.findall(previous):
-        fields[f"previous_{name}"] = unescape(strings)
+    if previous:
+        for name, strings in _PREVIOUS.findall(previous):
+            fields[f"previous_{name}"] = unescape(strings)
     return fields
 
 
