@@ -14,8 +14,8 @@ from l10n.translate.argos import BATCH_TOKENS, Argos
 from l10n.translate.draft import drafts
 from l10n.translate.packages import PackageInfo, argos_package, find
 
-SENTENCES = 300
-ROUNDS = 3
+SENTENCES = 600
+ROUNDS = 2
 
 
 def measure() -> None:

@@ -1,5 +1,7 @@
 """Machine translation: packages, the engine on top of them, and drafts made with it.
 
-`fill` asks for drafts (`draft`), which masks what must survive (`mask`), lets an engine translate
-(`engine`, `argos`), puts tags back by alignment (`project`) and repairs what is left (`repair`).
+`fill` asks `draft` for drafts. A draft's source is rewritten (`rewriting`), masked (`mask`, with
+`tokens`, `people` and `standins`) and carried (`variants`); an engine (`engine`, `argos`)
+translates it; the translation is repaired (`repair`, `quantities`, `agreement`, with what `target`
+knows of its language), and its tags are put back by alignment (`project`).
 """

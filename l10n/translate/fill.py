@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from l10n import markup
 from l10n.catalog import states
 from l10n.catalog.po import Catalog
-from l10n.model import Entry, State
+from l10n.model import Entry, Kind, State
 from l10n.translate.draft import drafts
 from l10n.translate.engine import Draft, Engine
+from l10n.translate.people import surnames
 
 Recall = Callable[[Entry], Entry]
 """What the memory makes of an untranslated entry: filled, or as it was."""
@@ -32,13 +34,15 @@ def fill(
     engine: Callable[[], Engine] | None,
     *,
     redraft: bool = False,
+    locale: str = "",
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> FillResult:
     """The catalogs with every empty entry filled, as far as the memory and the engine know.
 
     `engine` is called once and only if a sentence is left for it; None leaves it empty.
     `redraft` gives it the entries of state machine as well. No entry that a person touched is
-    changed. Every distinct sentence is translated once for all the catalogs.
+    changed. Every distinct sentence is translated once for all the catalogs. `locale` is that of
+    the catalogs, as `es_MX`; drafts write numbers in its style.
     """
     recalled = [[_recalled(entry, recall) for entry in catalog.entries] for catalog in catalogs]
     remembered = sum(
@@ -46,15 +50,22 @@ def fill(
         for catalog, entries in zip(catalogs, recalled, strict=True)
         for old, new in zip(catalog.entries, entries, strict=True)
     )
-    wanted = dict.fromkeys(
-        entry.msgid for entries in recalled for entry in entries if _is_open(entry, redraft)
-    )
+    wanted: dict[str, Kind | None] = {}
+    for entry in (entry for entries in recalled for entry in entries):
+        if _is_open(entry, redraft):
+            wanted.setdefault(entry.msgid, _kind(entry))
     made: Mapping[str, Draft] = {}
     if wanted and engine is not None:
         loaded = engine()
-        texts = list(wanted)
-        results = drafts(texts, loaded, progress=lambda done: progress(done, len(texts)))
-        made = dict(zip(texts, results, strict=True))
+        results = drafts(
+            list(wanted),
+            loaded,
+            kinds=list(wanted.values()),
+            known=surnames(markup.plain(e.msgid) for entries in recalled for e in entries),
+            locale=locale,
+            progress=lambda done: progress(done, len(wanted)),
+        )
+        made = dict(zip(wanted, results, strict=True))
         recalled = [
             [_drafted(entry, made, loaded, redraft) for entry in entries] for entries in recalled
         ]
@@ -67,6 +78,12 @@ def fill(
 def is_open(catalog: Catalog) -> bool:
     """Whether the catalog has an entry that the engine may write."""
     return any(_is_open(entry, redraft=False) for entry in catalog.entries)
+
+
+def _kind(entry: Entry) -> Kind | None:
+    """The role of an entry: the first of its notes that is one."""
+    roles = {str(kind): kind for kind in Kind}
+    return next((roles[note] for note in entry.notes if note in roles), None)
 
 
 def _recalled(entry: Entry, recall: Recall) -> Entry:

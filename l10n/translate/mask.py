@@ -1,21 +1,22 @@
 """What must survive translation: hidden behind placeholders before, put back after.
 
-A message is seen as plain text with tag spans over it and tokens in it. Tokens (addresses,
-placeholders, citations, terms to keep) reach the engine as short placeholders that it copies. Tags
-stay out of its sight, or go with the text where it is asked to copy them.
+A message is seen as plain text with tag spans over it and parts in it that are held back: tokens
+(addresses, citations, terms to keep), which reach the engine as short placeholders that it copies,
+and the names of persons, which reach it as other names that it knows well. Tags stay out of its
+sight, or go with the text where it is asked to copy them.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 from l10n import markup
 from l10n.translate.engine import Output, substitute
-from l10n.translate.tokens import Span, merged, tokens
+from l10n.translate.standins import Part
+from l10n.translate.tokens import Span, joined, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ _SCRAPS = re.compile(r"[{}<>]")
 """What is left of a placeholder that was copied badly; none of these is ever else in the text."""
 _BREAK = re.compile(r" ?((?:</?[a-z]\d+>)*)\n((?:</?[a-z]\d+>)*) ?")
 """A hard line break with the spaces that the engine puts around a placeholder."""
+_INNER = re.compile(r"((?:<[a-z]\d+>)+)( +)|( +)((?:</[a-z]\d+>)+)")
+"""White space just within tags, which belongs outside."""
 _CODE = "c"
 """The letter of the tag whose text is code, and is not translated."""
 
@@ -57,76 +60,93 @@ class Masked:
     """A message as the engine gets it, and what is needed to get back from there."""
 
     text: str
-    tokens: tuple[str, ...]
-    """What the placeholders stand for, as message text: number n is item n."""
+    held: tuple[tuple[str, str], ...]
+    """For each part held back, how the engine sees it and what it stands for, as message text."""
     spans: tuple[TagSpan, ...]
     """The tags that are not in `text`, over its offsets, the outer before the inner."""
     style: Style
 
-    def placeholders(self, text: str) -> list[Span]:
-        """Where `text` has placeholders of this message."""
-        if not self.tokens:
+    def fixed(self, text: str) -> list[tuple[int, int, int]]:
+        """Where a translation has parts that were held back: offsets, and the part's number."""
+        if not self.held:
             return []
-        found = self.style.pattern.finditer(text)
-        return [match.span() for match in found if int(match[1]) < len(self.tokens)]
+        known = {form: number for number, (form, _) in enumerate(self.held)}
+        found = []
+        for match in self.style.pattern.finditer(text):
+            form = self.style.form % int(match[1])
+            found.append((*match.span(), known.get(form, len(self.held))))
+        names = "|".join(re.escape(form) for form in known if not self.style.pattern.match(form))
+        if names:
+            words = re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text)
+            found += [(*match.span(), known[match[0]]) for match in words]
+        return sorted(found)
 
     def lost(self, text: str) -> list[str]:
-        """The tokens that a translation does not have exactly once, or not cleanly."""
-        if not self.tokens:
+        """What stood for parts that a translation does not have exactly once, or not cleanly."""
+        if not self.held:
             return []
-        counts = Counter(int(match[1]) for match in self.style.pattern.finditer(text))
-        lost = [token for number, token in enumerate(self.tokens) if counts[number] != 1]
-        unclean = _SCRAPS.search(self.style.pattern.sub(" ", text)) or len(counts) > len(
-            self.tokens
-        )
-        return lost or [self.tokens[-1]] if unclean else lost
+        found = self.fixed(text)
+        numbers = [number for _, _, number in found]
+        lost = [token for n, (_, token) in enumerate(self.held) if numbers.count(n) != 1]
+        unclean = _SCRAPS.search(_without(text, found)) or len(self.held) in numbers
+        return lost or [self.held[-1][1]] if unclean else lost
 
     def without_echo(self, output: Output) -> Output:
         """`output` with one placeholder where it has the same one twice in a row."""
-        spans = self.placeholders(output.text)
-        for (start, end), (again, after) in reversed(list(pairwise(spans))):
-            same = output.text[start:end] == output.text[again:after]
-            if same and not output.text[end:again].strip():
+        found = self.fixed(output.text)
+        for (_, end, number), (again, after, other) in reversed(list(pairwise(found))):
+            if number == other and not output.text[end:again].strip():
                 output = substitute(output, end, after, "")
         return output
 
 
-def mask(msgid: str, style: Style, *, keep: Iterable[str] = (), inline: bool = False) -> Masked:
+def mask(
+    msgid: str,
+    style: Style,
+    *,
+    keep: Iterable[str] = (),
+    parts: Sequence[Part] = (),
+    inline: bool = False,
+) -> Masked:
     """`msgid` with its tokens behind placeholders of `style`.
 
-    `keep` are terms that are not translated. With `inline`, the tags stay in the text.
+    `keep` are terms that are not translated, `parts` are replaced as they say: their offsets are
+    those of the plain text of `outline`. With `inline`, the tags stay in the text.
     """
     plain, spans = outline(msgid)
-    like = [match.span() for match in style.pattern.finditer(plain)]
-    protected = merged([*tokens(plain, keep), *_untranslated(plain, spans), *like])
+    chosen = _chosen(plain, spans, style, keep, parts)
     inner: list[TagSpan] = []
-    held: list[str] = []
+    held: list[tuple[str, str]] = []
     out: list[str] = []
     position = 0
-    for number, (start, end) in enumerate(protected):
-        within = [span for span in spans if _inside(span, start, end)]
-        shifted = [TagSpan(span.name, span.start - start, span.end - start) for span in within]
-        held.append(tagged(plain[start:end], shifted))
+    for part in chosen:
+        within = [span for span in spans if _inside(span, part.start, part.end)]
+        if part.held:
+            shifted = [_shifted(span, -part.start) for span in within]
+            own = tagged(plain[part.start : part.end], shifted)
+            held.append((part.form, own if part.back is None or within else part.back))
         inner += within
-        out += [plain[position:start], style.form % number]
-        position = end
+        out += [plain[position : part.start], part.form]
+        position = part.end
     text = "".join([*out, plain[position:]])
-    moved = tuple(_moved(span, protected, style) for span in spans if span not in inner)
+    moved = tuple(_moved(span, chosen) for span in spans if span not in inner)
     if inline:
         return Masked(tagged(text, moved), tuple(held), (), style)
     return Masked(text, tuple(held), moved, style)
 
 
 def unmask(masked: Masked, text: str, spans: Sequence[TagSpan] = ()) -> str:
-    """The msgstr: `text`, a translation of `masked`, with `spans` as tags and its tokens back."""
+    """The msgstr: `text`, a translation of `masked`, with its tags and what was held back.
+
+    `spans` are the places of those tags that `masked` has lifted.
+    """
     if masked.spans:
         text = tagged(text, spans)
-
-    def token(match: re.Match[str]) -> str:
-        number = int(match[1])
-        return masked.tokens[number] if number < len(masked.tokens) else match[0]
-
-    return _BREAK.sub(r"\1\n\2", masked.style.pattern.sub(token, text))
+    for start, end, number in reversed(masked.fixed(text)):
+        if number < len(masked.held):
+            text = text[:start] + masked.held[number][1] + text[end:]
+    text = re.sub(" {2,}", " ", _INNER.sub(r"\2\1\4\3", text))
+    return _BREAK.sub(r"\1\n\2", text)
 
 
 def outline(msgid: str) -> tuple[str, list[TagSpan]]:
@@ -173,6 +193,29 @@ def tagged(text: str, spans: Sequence[TagSpan]) -> str:
     return "".join(out)
 
 
+def _chosen(
+    plain: str,
+    spans: Sequence[TagSpan],
+    style: Style,
+    keep: Iterable[str],
+    parts: Sequence[Part],
+) -> list[Part]:
+    """All that is replaced in `plain`, in order, without overlaps: tokens go before `parts`."""
+    like = [match.span() for match in style.pattern.finditer(plain)]
+    protected = joined(plain, [*tokens(plain, keep), *_untranslated(plain, spans), *like])
+    chosen = [Part(*span, "") for span in protected]
+    for part in parts:
+        free = all(part.end <= start or part.start >= end for start, end in protected)
+        # Words that are rewritten can't carry the tags within them along.
+        if free and (part.held or not any(_inside(span, part.start, part.end) for span in spans)):
+            chosen.append(part)
+    chosen.sort(key=lambda part: part.start)
+    numbers = count()
+    return [
+        part if part.form else replace(part, form=style.form % next(numbers)) for part in chosen
+    ]
+
+
 def _untranslated(plain: str, spans: Iterable[TagSpan]) -> list[Span]:
     """The spans with nothing to translate in them: code, footnote numbers, symbols."""
     return [
@@ -190,18 +233,29 @@ def _inside(span: TagSpan, start: int, end: int) -> bool:
     return start <= span.start and span.end <= end and (span.start, span.end) != (start, end)
 
 
-def _moved(span: TagSpan, protected: Sequence[Span], style: Style) -> TagSpan:
-    """`span` over the masked text; one that begins or ends within a token takes all of it."""
+def _shifted(span: TagSpan, by: int) -> TagSpan:
+    return TagSpan(span.name, span.start + by, span.end + by)
+
+
+def _moved(span: TagSpan, chosen: Sequence[Part]) -> TagSpan:
+    """`span` over the masked text; one that begins or ends within a part takes all of it."""
     begin, finish = span.start, span.end
     shift_begin = shift_finish = 0
-    for number, (start, end) in enumerate(protected):
-        change = len(style.form % number) - (end - start)
-        if end <= span.start:
+    for part in chosen:
+        change = len(part.form) - (part.end - part.start)
+        if part.end <= span.start:
             shift_begin += change
-        elif start < span.start:
-            begin = start
-        if end <= span.end:
+        elif part.start < span.start:
+            begin = part.start
+        if part.end <= span.end:
             shift_finish += change
-        elif start < span.end:
-            finish, shift_finish = end, shift_finish + change
+        elif part.start < span.end:
+            finish, shift_finish = part.end, shift_finish + change
     return TagSpan(span.name, begin + shift_begin, finish + shift_finish)
+
+
+def _without(text: str, found: Iterable[tuple[int, int, int]]) -> str:
+    """`text` without the parts found in it."""
+    for start, end, _ in reversed(list(found)):
+        text = text[:start] + " " + text[end:]
+    return text

@@ -137,9 +137,11 @@ def _words(span: TagSpan, output: Output, fixed: Sequence[Span]) -> list[_Word]:
         total = within = 0.0
         for link in output.links:
             if link.target < end and link.target_end > start:
-                total += link.weight
+                # An ending of one letter tells less than the stem before it.
+                weight = link.weight * (link.target_end - link.target)
+                total += weight
                 middle = (link.source + link.source_end) / 2
-                within += link.weight if span.start <= middle <= span.end else 0.0
+                within += weight if span.start <= middle <= span.end else 0.0
         words.append(_Word(start, end, within / total if total else 0.0))
     return words
 

@@ -17,7 +17,8 @@ def repaired(source: str, output: Output) -> Output:
     """`output` with the first letter, the quotes and the ending that `source` asks for."""
     if not output.text:
         return output
-    return ending(source, quotes(source, capital(source, output)))
+    output = ending(source, quotes(source, capital(source, output)))
+    return questions(source, output)
 
 
 def capital(source: str, output: Output) -> Output:
@@ -69,6 +70,15 @@ def ending(source: str, output: Output) -> Output:
         return output
     at = start + tail.index(found[0])
     return substitute(output, at, at + len(found[0]), wanted)
+
+
+def questions(source: str, output: Output) -> Output:
+    """`output` without inverted marks that nothing in `source` asks for."""
+    for mark, closing in (("¿", "?"), ("¡", "!")):
+        if closing not in source:
+            while (at := output.text.find(mark)) >= 0:
+                output = substitute(output, at, at + 1, "")
+    return output
 
 
 def _first_letter(text: str) -> int | None:

@@ -51,26 +51,18 @@ def tokens(text: str, keep: Iterable[str] = ()) -> list[Span]:
     if terms := sorted(keep, key=lambda term: (-len(term), term)):
         words = "|".join(re.escape(term) for term in terms)
         found += [match.span() for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text)]
-    return _joined(text, merged(found))
+    return joined(text, found)
 
 
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """`spans` in order, those that overlap made one."""
+def joined(text: str, spans: Iterable[Span]) -> list[Span]:
+    """`spans` in order, those made one that overlap or have only white space between them.
+
+    Engines confuse neighbours.
+    """
     out: list[Span] = []
     for start, end in sorted(spans):
-        if out and start < out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
-            out.append((start, end))
-    return out
-
-
-def _joined(text: str, spans: Iterable[Span]) -> list[Span]:
-    """`spans`, those with only white space between them made one: engines confuse neighbours."""
-    out: list[Span] = []
-    for start, end in spans:
         if out and not text[out[-1][1] : start].strip():
-            out[-1] = (out[-1][0], end)
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
             out.append((start, end))
     return out

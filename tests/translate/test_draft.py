@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from l10n import markup
+from l10n.model import Kind
 from l10n.translate.argos import Argos
 from l10n.translate.draft import drafts
 from l10n.translate.mask import outline
+from l10n.translate.people import persons_in
 from l10n.translate.tokens import tokens
+
+DATA = Path(__file__).parent / "data"
 
 TAGGED = [
     "Read the <a1>full text of the agreement</a1> on our website.",
@@ -90,3 +95,109 @@ def test_a_draft_does_not_depend_on_the_others(engine: Argos) -> None:
 
     assert together[::-1] == drafts(TAGGED[::-1], engine)
     assert together[4] == drafts([TAGGED[4]], engine)[0]
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a data file, without comments."""
+    text = (DATA / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("# ")]
+
+
+def faults(msgid: str, text: str) -> list[str]:
+    """What of a message's tags, tokens and names a draft does not have as often as it does."""
+    plain, _ = outline(msgid)
+    there = markup.plain(text)
+    spans = [*tokens(plain), *((person.start, person.end) for person in persons_in(plain, {}))]
+    parts = [plain[start:end] for start, end in spans]
+    lost = [part for part in parts if there.count(part) != plain.count(part)]
+    return [fault for fault in (markup.fault(msgid, text), *lost) if fault]
+
+
+def test_tags_tokens_and_names_survive_in_300_sentences(engine: Argos) -> None:
+    msgids = lines("survival.txt")
+    made = dict(zip(msgids, drafts(msgids, engine), strict=True))
+
+    assert len(made) == 300
+    broken = {
+        msgid: faults(msgid, draft.text)
+        for msgid, draft in made.items()
+        if not draft.problems and faults(msgid, draft.text)
+    }
+    assert broken == {}
+    assert sum(bool(draft.problems) for draft in made.values()) <= 0.05 * len(made)
+    assert all(markup.fault(msgid, draft.text) == "" for msgid, draft in made.items())
+
+
+def test_dates_times_numbers_and_money_come_out_right(engine: Argos) -> None:
+    cases = [line.split(" => ") for line in lines("expressions.txt")]
+    made = drafts([source for source, _ in cases], engine)
+
+    wrong = [
+        (expected, draft.text)
+        for (_, expectations), draft in zip(cases, made, strict=True)
+        for expected in expectations.split(" | ")
+        if (expected.removeprefix("!") in draft.text) == expected.startswith("!")
+    ]
+    assert len(cases) >= 60
+    assert wrong == []
+
+
+def test_a_title_has_the_gender_of_the_person_beside_it(engine: Argos) -> None:
+    (draft,) = drafts(
+        ["Secretary Kirstjen M. Nielsen was joined by Assistant Secretary Carl Risch."], engine
+    )
+
+    assert re.match(r"La secretaria,? Kirstjen M\. Nielsen", draft.text)
+    assert re.search(r"(el|del|al) (secretario|subsecretario)[^,]*,? Carl Risch", draft.text)
+
+
+def test_a_surname_has_the_gender_that_other_messages_tell(engine: Argos) -> None:
+    msgid = "Secretary Nielsen will travel to Mexico."
+
+    (alone,) = drafts([msgid], engine)
+    (told,) = drafts([msgid], engine, known={"Nielsen": "female"})
+    together = drafts([msgid, "Secretary Kirstjen M. Nielsen agreed."], engine)
+
+    assert alone.text.startswith("El secretario Nielsen")
+    assert told.text.startswith("La secretaria Nielsen")
+    assert together[0] == told
+
+
+def test_items_that_begin_with_a_verb_become_infinitives(engine: Argos) -> None:
+    items = [
+        "Bolster police forces in Central America.",
+        "Step up operations against smugglers;",
+        "Protect unaccompanied children.",
+        "Support local communities",
+    ]
+    made = drafts(items, engine, kinds=[Kind.LIST_ITEM] * len(items))
+
+    assert [
+        re.match(r"[A-ZÁÉÍÓÚ][a-z]+(?:ar|er|ir)\b", draft.text) is not None for draft in made
+    ] == [True] * len(items)
+    assert [draft.text[-1] for draft in made] == [".", ";", ".", "s"]
+
+
+def test_short_texts_are_translated_as_in_a_sentence(engine: Argos) -> None:
+    texts = ["Commitments:", "Background", "Key Outcomes", "Border Security", "ARCHIVED CONTENT"]
+    made = drafts(texts, engine, kinds=[Kind.HEADING] * len(texts))
+
+    assert [draft.text for draft in made] == [
+        "Compromisos:",
+        "Antecedentes",
+        "Resultados clave",
+        "Seguridad fronteriza",
+        "CONTENIDO ARCHIVADO",
+    ]
+
+
+def test_a_city_before_a_state_keeps_its_name(engine: Argos) -> None:
+    (draft,) = drafts(["The group will meet again in Savannah, Ga., in the spring."], engine)
+
+    assert "Savannah, Georgia" in draft.text
+
+
+def test_numbers_follow_the_locale(engine: Argos) -> None:
+    (draft,) = drafts(["More than 2,300 officers were trained."], engine, locale="es_ES")
+
+    assert "2.300" in draft.text

@@ -21,7 +21,7 @@ def test_tokens_are_hidden_and_tags_are_lifted() -> None:
     masked = mask("See <a1>the {name} page</a1> or write to a@dhs.gov.", BRACES)
 
     assert masked.text == "See the {0} page or write to {1}."
-    assert masked.tokens == ("{name}", "a@dhs.gov")
+    assert masked.held == (("{0}", "{name}"), ("{1}", "a@dhs.gov"))
     assert masked.spans == (TagSpan("a1", 4, 16),)
 
 
@@ -49,7 +49,7 @@ def test_what_is_not_language_is_a_token_with_the_tags_inside(
 ) -> None:
     masked = mask(msgid, BRACES)
 
-    assert (masked.text, masked.tokens) == (text, tokens)
+    assert (masked.text, tuple(token for _, token in masked.held)) == (text, tokens)
     assert back(masked) == msgid
 
 
@@ -58,7 +58,9 @@ def test_a_tag_that_ends_within_a_token_takes_all_of_it() -> None:
 
 
 def test_kept_terms_are_tokens() -> None:
-    assert mask("Join Blue Campaign.", BRACES, keep=["Blue Campaign"]).tokens == ("Blue Campaign",)
+    assert mask("Join Blue Campaign.", BRACES, keep=["Blue Campaign"]).held == (
+        ("{0}", "Blue Campaign"),
+    )
 
 
 @pytest.mark.parametrize(

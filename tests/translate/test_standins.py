@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from l10n.translate.people import persons_in
+from l10n.translate.standins import Part, apart, cities, names
+
+TEXT = "Secretary Kirstjen M. Nielsen and Carl Risch met Mr. Smith."
+
+
+def test_each_person_gets_a_name_of_the_same_gender_that_the_text_does_not_have() -> None:
+    first, second, third = names(TEXT, persons_in(TEXT, {}))
+
+    assert (first.form, second.form, third.form) == (
+        "Laura Wilson",
+        "Thomas Jones",
+        "William Clark",
+    )
+    assert TEXT[first.start : first.end] == "Kirstjen M. Nielsen"
+
+
+def test_another_attempt_has_other_names() -> None:
+    persons = persons_in(TEXT, {})
+    seen = [{part.form for part in names(TEXT, persons, attempt)} for attempt in (0, 3)]
+
+    assert not seen[0] & seen[1]
+
+
+def test_more_persons_than_names_get_none() -> None:
+    text = ", ".join(["Carl Risch"] * 9)
+
+    assert names(text, persons_in(text, {})) == []
+
+
+def test_a_city_before_an_abbreviated_state_gets_another_city() -> None:
+    text = "They met in Norfolk, Va., and in New York, N.Y., after Savannah, Ga."
+
+    assert [(text[part.start : part.end], part.form) for part in cities(text)] == [
+        ("Norfolk", "Chicago"),
+        ("Savannah", "Boston"),
+    ]
+
+
+def test_of_parts_that_overlap_the_first_is_kept() -> None:
+    first, inside, after = Part(0, 5, "a"), Part(3, 4, "b"), Part(5, 6, "c")
+
+    assert apart([first, inside, after]) == [first, after]
