@@ -24,8 +24,8 @@ class Imported:
     """Where it is now."""
     report: Report
     """What is in it."""
-    changed: bool
-    """Whether the project did not have it yet, with this content."""
+    action: str = ""
+    """`created` or `updated`; empty if the project had it already, with this content."""
 
 
 def take(
@@ -48,11 +48,13 @@ def take(
             path=file,
         )
     target = paths.imported(language) / _name(file)
-    changed = not (target.is_file() and _same(file, target))
-    if changed:
+    action = "updated" if target.is_file() else "created"
+    if action == "updated" and _same(file, target):
+        action = ""
+    if action:
         with file.open("rb") as old, files.replacing(target) as new:
             shutil.copyfileobj(old, new)
-    return Imported(target, report, changed)
+    return Imported(target, report, action)
 
 
 def _name(file: Path) -> str:

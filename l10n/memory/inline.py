@@ -66,6 +66,8 @@ class _Pair:
 
 def messages(source: Sequence[Piece], target: Sequence[Piece]) -> tuple[str, str]:
     """The messages of a segment and its translation, with the tags that both have, or none."""
+    if not any(isinstance(piece, Code) for piece in (*source, *target)):
+        return _written(source, (), {}), _written(target, (), {})
     pairs = sorted(_pairs(source), key=lambda pair: pair.opening)
     counts: Counter[str] = Counter()
     names: dict[str, str] = {}

@@ -13,8 +13,9 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import partial
 
 from l10n.memory.similarity import NUMBER, fold, words
 
@@ -48,7 +49,7 @@ class Writer:
         ).fetchone()
         self.next = (row[0] << BITS) + row[1] if row else 0
         """The number of the next text; there have been as many."""
-        self._places: dict[str, array[int]] = {}
+        self._places: defaultdict[str, array[int]] = defaultdict(partial(array, "H"))
         self._lengths: array[int] = array("H")
         self._keys: array[int] = array("I")
 
@@ -59,7 +60,7 @@ class Writer:
         found = words(fold(text))
         for word in set(found):
             if word != NUMBER:
-                self._places.setdefault(word, array("H")).append(place)
+                self._places[word].append(place)
         self._lengths.append(min(len(found), _LONGEST))
         self._keys.append(text_key & 0xFFFFFFFF)
         self.next += 1

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 from xml.parsers import expat
@@ -234,10 +235,12 @@ class _Parser:
         return [_BREAK.sub(" ", piece) if isinstance(piece, str) else piece for piece in pieces]
 
 
+@lru_cache(maxsize=1_000)
 def _tag(language: str) -> str:
     return language.replace("_", "-").lower()
 
 
+@lru_cache(maxsize=1_000)
 def _fit(language: str, wanted: str) -> int:
     """2 for the language itself, 1 for a narrower or a wider one, 0 for another."""
     if language == wanted:

@@ -23,8 +23,8 @@ def test_a_file_becomes_part_of_the_project(tmp_path: Path) -> None:
     done = take(file, paths, "en", "es")
     assert done.path == paths.imported("es") / "old-work-2017.tmx"
     assert done.path.read_bytes() == file.read_bytes()
-    assert (done.report.units, done.changed) == (2, True)
-    assert not take(file, paths, "en", "es").changed
+    assert (done.report.units, done.action) == (2, "created")
+    assert take(file, paths, "en", "es").action == ""
     with Memory.open(paths.memory) as memory:
         memory.refresh(origins(paths, ["es"], "en"))
         assert memory.fuzzy("Yes.", "es")[0].origin == "old-work-2017.tmx"
@@ -34,7 +34,7 @@ def test_a_file_of_the_same_name_is_replaced(tmp_path: Path) -> None:
     paths = Paths(tmp_path / "project")
     take(tmx(tmp_path / "a.tmx", ("Yes.", "Sí.")), paths, "en", "es")
     for pair in (("No.", "No."), ("Yes.", "SÍ.")):
-        assert take(tmx(tmp_path / "a.tmx", pair), paths, "en", "es").changed
+        assert take(tmx(tmp_path / "a.tmx", pair), paths, "en", "es").action == "updated"
     assert "SÍ." in (paths.imported("es") / "a.tmx").read_text(encoding="utf-8")
 
 
