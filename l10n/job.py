@@ -85,6 +85,8 @@ class Result:
     """Distinct sentences that the machine translated."""
     remembered: int = 0
     """Entries that the memory filled."""
+    doubtful: int = 0
+    """Drafted sentences that may have lost or misplaced something; `check --drafts` shows them."""
 
     @property
     def states(self) -> Mapping[str, Mapping[State, int]]:

@@ -39,6 +39,7 @@ class Run:
         self._warnings: dict[str, None] = {}
         self._drafted = 0
         self._remembered = 0
+        self._doubtful = 0
 
     def found(self) -> list[Job]:
         """A job for each readout that is wanted."""
@@ -157,6 +158,7 @@ class Run:
             warnings=tuple(self._warnings),
             drafted=self._drafted,
             remembered=self._remembered,
+            doubtful=self._doubtful,
         )
 
     def _filled(self, jobs: list[Job], language: str) -> list[Job]:
@@ -171,10 +173,12 @@ class Run:
                 self._recall(memory, language),
                 partial(self._engine, language) if options.machine else None,
                 redraft=options.redraft,
+                locale=language,
                 progress=lambda done, total: self._progress("translate", done, total),
             )
         self._drafted += result.drafted
         self._remembered += result.remembered
+        self._doubtful += result.doubtful
         return [
             stages.with_catalogs(self._project, job, {**job.catalogs, language: catalog})
             for job, catalog in zip(jobs, result.catalogs, strict=True)

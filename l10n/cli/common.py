@@ -163,6 +163,8 @@ def summary(result: Result, *, release: bool = False) -> str:
         parts.append(f"{count(result.remembered, 'sentence')} from the memory")
     if result.drafted:
         parts.append(f"{count(result.drafted, 'sentence')} drafted")
+    if result.doubtful:
+        parts.append(f"{result.doubtful} of them doubtful (l10n check --drafts)")
     changed = len(result.changes)
     parts.append(
         f"{count(changed, 'file')} changed" if changed else "nothing to do, no file changed"
@@ -195,6 +197,7 @@ def as_data(result: Result) -> dict[str, Any]:
         "warnings": list(result.warnings),
         "drafted": result.drafted,
         "remembered": result.remembered,
+        "doubtful": result.doubtful,
         "states": {
             language: {str(state): count for state, count in sorted(counts.items())}
             for language, counts in result.states.items()

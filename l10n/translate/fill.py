@@ -26,6 +26,8 @@ class FillResult:
     """Entries that the memory filled."""
     drafted: int = 0
     """Distinct sentences that the engine translated."""
+    doubtful: int = 0
+    """Those whose draft may have lost or misplaced something."""
 
 
 def fill(
@@ -72,7 +74,8 @@ def fill(
     filled = (
         catalog.replaced(entries) for catalog, entries in zip(catalogs, recalled, strict=True)
     )
-    return FillResult(tuple(filled), remembered, len(made))
+    doubtful = sum(bool(draft.problems) for draft in made.values())
+    return FillResult(tuple(filled), remembered, len(made), doubtful)
 
 
 def is_open(catalog: Catalog) -> bool:
