@@ -81,17 +81,18 @@ def _mode(path: Path) -> int:
 
 
 @contextlib.contextmanager
-def lock(folder: Path) -> Iterator[None]:
+def lock(folder: Path, *, wait: float = 0) -> Iterator[None]:
     """Holds the project whose state folder is `folder`, which is made if need be.
 
-    Raises StorageError at once if another run holds it: two runs would overwrite each other.
+    Raises StorageError if another run holds it for longer than `wait` seconds: two runs would
+    overwrite each other.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         ignore = folder / ".gitignore"
         if not ignore.exists():
             ignore.write_text("*\n", encoding="utf-8")
-        holder = FileLock(folder / "lock", timeout=0)
+        holder = FileLock(folder / "lock", timeout=wait)
         holder.acquire()
     except Timeout:
         raise StorageError(
