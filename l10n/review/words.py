@@ -26,22 +26,28 @@ class Mark:
 def marks(old: str, new: str) -> tuple[Mark, ...]:
     """The runs that make up both texts, word by word, what was deleted before what was inserted.
 
-    Joined without the inserted ones they are `old`, without the deleted ones `new`.
+    Joined without the inserted ones they are `old`, without the deleted ones `new`. A space
+    between two changed words is part of the change, so that a phrase is marked as one.
     """
-    parts = _parts(_PART.findall(old), _PART.findall(new))
-    return tuple(
-        Mark(kind, "".join(part.text for part in run))
-        for kind, run in groupby(parts, key=lambda part: part.kind)
-    )
-
-
-def _parts(old: list[str], new: list[str]) -> Iterator[Mark]:
-    for step in Indel.opcodes(old, new):
-        before, after = old[step.src_start : step.src_end], new[step.dest_start : step.dest_end]
-        if step.tag == "equal":
-            yield Mark("equal", "".join(before))
+    found: list[Mark] = []
+    for equal, run in groupby(_steps(old, new), key=lambda step: step[0]):
+        before, after = ("".join(texts) for texts in zip(*(step[1] for step in run), strict=True))
+        if equal:
+            found.append(Mark("equal", before))
             continue
         if before:
-            yield Mark("delete", "".join(before))
+            found.append(Mark("delete", before))
         if after:
-            yield Mark("insert", "".join(after))
+            found.append(Mark("insert", after))
+    return tuple(found)
+
+
+def _steps(old: str, new: str) -> Iterator[tuple[bool, tuple[str, str]]]:
+    """Whether a run is equal in both texts, and its old and new text, from start to end."""
+    before, after = _PART.findall(old), _PART.findall(new)
+    steps = Indel.opcodes(before, after)
+    for number, step in enumerate(steps):
+        ours = "".join(before[step.src_start : step.src_end])
+        theirs = "".join(after[step.dest_start : step.dest_end])
+        inner = 0 < number < len(steps) - 1
+        yield step.tag == "equal" and not (inner and ours.isspace()), (ours, theirs)
