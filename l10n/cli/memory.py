@@ -59,6 +59,8 @@ def search(text: str, limit: int, as_json: bool, language: str | None, folder: P
     """
     project = common.opened(folder)
     target = common.language(project, language)
+    # What a terminal sends that is no UTF-8 is no character of any text.
+    text = text.encode(errors="replace").decode()
     with _refreshed(project) as found:
         alike = found.fuzzy(text, target, project.config.memory_threshold, limit)
         matches = _merged(alike, found.search(text, target, limit))[:limit]

@@ -46,9 +46,8 @@ def units(entries: Iterable[Entry]) -> Iterator[Unit]:
         was_reviewed = state is State.OBSOLETE and not entry.fuzzy and entry.msgstr
         if entry.msgid_plural is not None or not (state is State.REVIEWED or was_reviewed):
             continue
-        if not _paired(entry.msgid) or markup.fault(entry.msgid, entry.msgstr):
-            continue
-        yield Unit(entry.msgid, entry.msgstr, entry.msgctxt, role(entry), _standing(entry))
+        if _tags_fit(entry.msgid, entry.msgstr):
+            yield Unit(entry.msgid, entry.msgstr, entry.msgctxt, role(entry), _standing(entry))
 
 
 def role(entry: Entry) -> str:
@@ -56,10 +55,13 @@ def role(entry: Entry) -> str:
     return entry.notes[0] if entry.notes else ""
 
 
-def _paired(message: str) -> bool:
-    """Whether every tag of the message that opens is closed."""
-    tags = Counter(bool(match[1]) for match in markup.TAG.finditer(message))
-    return tags[True] == tags[False] and not markup.fault(message, message)
+def _tags_fit(msgid: str, msgstr: str) -> bool:
+    """Whether every tag of the message that opens is closed, and the translation has the same."""
+    if "<" not in msgid and "<" not in msgstr:
+        return True
+    tags = Counter(bool(match[1]) for match in markup.TAG.finditer(msgid))
+    paired = tags[True] == tags[False] and not markup.fault(msgid, msgid)
+    return paired and not markup.fault(msgid, msgstr)
 
 
 def _visible(paths: Iterable[Path]) -> list[Path]:

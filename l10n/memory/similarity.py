@@ -30,6 +30,8 @@ _WORD = re.compile(r"\d[\d.,:/]*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TAG_SIGN = "\ufdd0"
 """Stands for a tag: a code point that no text has, being reserved for such uses."""
 _OTHER = "\uffff"
+_TINY = 1e-9
+"""What binary fractions may lose just below a whole percent."""
 
 
 def fold(text: str) -> str:
@@ -70,11 +72,11 @@ class Query:
         sentence that is never so for many words, and the excess allowed here is more than was
         found among 2,000 pairs of real sentences with a score of 75 or more.
         """
-        return min(50 * (1 + words), 100 * words + 50 * self._excess)
+        return min(50 * (1 + words), 100 * words + 50 * self._excess) + _TINY
 
     def least_words(self, score: float) -> float:
         """The least similarity of words, 0 to 1, with which `highest` is `score` or more."""
-        return max(0.0, score / 50 - 1, score / 100 - self._excess / 2)
+        return max(0.0, score / 50 - 1, score / 100 - self._excess / 2) - _TINY
 
     def scores(
         self, texts: Sequence[str], least: int, bound: float = 1.0
@@ -87,7 +89,7 @@ class Query:
             self._folded,
             [fold(text) for text in texts],
             scorer=Indel.normalized_similarity,
-            score_cutoff=max(0.0, least / 50 - bound),
+            score_cutoff=max(0.0, least / 50 - bound - _TINY),
         )
         for folded, characters, position in near:
             score = self._score(texts[position], folded, characters)
@@ -102,5 +104,4 @@ class Query:
         if not encoded and not self._encoded:
             return min(99, int(100 * characters))
         common = Indel.normalized_similarity(self._encoded, encoded)
-        # The small term undoes what binary fractions lose just below a whole percent.
-        return min(99, int(50 * (common + characters) + 1e-9))
+        return min(99, int(50 * (common + characters) + _TINY))

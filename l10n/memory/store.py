@@ -155,7 +155,7 @@ class Memory:
         with database.storage_errors(self._path):
             try:
                 return action()
-            except sqlite3.OperationalError:
+            except (sqlite3.OperationalError, sqlite3.ProgrammingError):
                 raise
             except sqlite3.DatabaseError:
                 self._connection.close()

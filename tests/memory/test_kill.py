@@ -16,7 +16,7 @@ from l10n.memory.tmx_writer import write
 from l10n.paths import Paths
 
 KILLS = 15
-UNITS = 6_000
+UNITS = 3_000
 IMPORT = """
 import sys
 from pathlib import Path

@@ -1,8 +1,11 @@
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.memory.similarity import Query, score
+from tests.conftest import ROOT
 
 LONG = "The Secretary met with the Foreign Minister of Guatemala to discuss border security."
 
@@ -70,5 +73,13 @@ def test_a_bound_on_the_words_is_turned_into_one_on_the_score_and_back() -> None
     query = Query(LONG)
     for percent in range(0, 101, 5):
         least = query.least_words(percent)
-        assert 0 <= least <= 1
-        assert least == 0 or query.highest(least) == pytest.approx(percent)
+        assert least <= 1
+        assert least < 0 or query.highest(least) == pytest.approx(percent)
+
+
+def test_the_scores_in_the_documentation_are_right() -> None:
+    text = (ROOT / "docs" / "memory.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.+\.) \| (.+) \| (\d\d) \|$", text, re.MULTILINE)
+    assert len(rows) == 5
+    for one, other, stated in rows:
+        assert score(one.replace("`", ""), other) == int(stated)
