@@ -1,4 +1,4 @@
-"""The commands for people: status."""
+"""The commands for people: status and diff."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from l10n.cli import common
+from l10n.cli.differences import diff
 
 if TYPE_CHECKING:
     from l10n.review.status import Status
@@ -44,7 +45,7 @@ def status(slugs: tuple[str, ...], folder: Path, as_json: bool) -> int:
     return common.exit_status(result)
 
 
-COMMANDS = (status,)
+COMMANDS = (status, diff)
 
 
 def _show(found: tuple[Status, ...]) -> None:

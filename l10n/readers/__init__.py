@@ -14,7 +14,7 @@ from l10n.model import Readout
 from l10n.readers.decode import decode
 from l10n.readers.outline import Content
 
-__all__ = ["READERS", "SUFFIXES", "Content", "Reader", "read"]
+__all__ = ["READERS", "SUFFIXES", "Content", "Reader", "parse", "read"]
 
 Reader = Callable[[str, str], Content]
 """What a text with `\\n` line ends holds. The second argument is the file's name in an error; a
@@ -39,15 +39,20 @@ def read(path: Path, *, slug: str, name: str) -> Readout:
     the line where there is one, if the suffix is none of `SUFFIXES`, or the file can't be read, is
     empty, is not text, or has no title.
     """
-    module = READERS.get(path.suffix.lower())
-    if module is None:
-        raise ReadoutError(
-            f'"{path.suffix}" is no format of a readout; use {", ".join(SUFFIXES)}', path=name
-        )
     try:
-        data = path.read_bytes()
+        data = path.read_bytes() if path.suffix.lower() in READERS else b""
     except OSError as error:
         raise ReadoutError(f"can't be read: {error.strerror}", path=name) from None
+    return parse(data, path.suffix, slug=slug, name=name)
+
+
+def parse(data: bytes, suffix: str, *, slug: str, name: str) -> Readout:
+    """The readout in `data`, the bytes of a file with this suffix. Raises ReadoutError."""
+    module = READERS.get(suffix.lower())
+    if module is None:
+        raise ReadoutError(
+            f'"{suffix}" is no format of a readout; use {", ".join(SUFFIXES)}', path=name
+        )
     source, encoding = decode(data, name=name)
     reader: Reader = import_module(module).read
     content = reader(source, name)
