@@ -58,7 +58,7 @@ def take(
 
 
 def _name(file: Path) -> str:
-    """The file's name without white space, since a provenance comment is one word a field."""
+    """The file's name without white space, so that it is one word in comments and commands."""
     return re.sub(r"\s+", "-", file.stem) + ".tmx"
 
 
