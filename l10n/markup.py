@@ -137,4 +137,4 @@ def fault(msgid: str, msgstr: str) -> str:
             open_tags.append(match[2])
         elif not open_tags or open_tags.pop() != match[2]:
             return f"{match[0]} closes out of order"
-    return ""
+    return f"<{open_tags[-1]}> is not closed" if open_tags else ""
