@@ -131,6 +131,11 @@ def fingerprint(package: PackageInfo) -> str:
     return digest.hexdigest()
 
 
+def version_key(version: str) -> tuple[int, ...]:
+    """What versions are ordered by: their numbers, `1.10` after `1.9`."""
+    return tuple(int(number) for number in re.findall(r"\d{1,9}", version))
+
+
 def argos_package(package: PackageInfo) -> Any:
     """The `argostranslate.package.Package` of it; nothing is created in the user's home folder."""
     if "argostranslate.settings" in sys.modules:
@@ -174,11 +179,7 @@ def _newest(folder: Path, origin: Origin, pairs: Sequence[tuple[str, str]]) -> l
         except ModelError:
             if any(f"{source}_{target}" in path.name.lower() for source, target in pairs):
                 raise
-    return sorted(found, key=lambda package: _version(package.version), reverse=True)
-
-
-def _version(text: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in re.findall(r"\d+", text))
+    return sorted(found, key=lambda package: version_key(package.version), reverse=True)
 
 
 def _metadata(path: Path) -> dict[str, Any]:
@@ -186,7 +187,7 @@ def _metadata(path: Path) -> dict[str, Any]:
         metadata = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ModelError("missing from the package; install it again", path=path) from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ModelError(f"can't be read ({error}); install the package again", path=path) from None
     if not isinstance(metadata, dict) or metadata.get("type", "translate") != "translate":
         raise ModelError("not a translation package; install one that translates", path=path)

@@ -1,0 +1,53 @@
+"""The names of a package's files, checked before any of them is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_LONGEST = 255
+"""Bytes in one part of a path, on the usual file systems."""
+_UNWRITABLE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+
+
+def fault(name: str) -> str:
+    """What is wrong with a relative path with `/`, as a phrase after the name, or nothing.
+
+    It must stay in its folder and be a name that every file system takes.
+    """
+    if name.startswith("/") or re.match(r"[A-Za-z]:", name):
+        return "is an absolute path"
+    parts = name.split("/")
+    if ".." in parts:
+        return "leads out of the package"
+    if any(part in ("", ".") for part in parts):
+        return "is not a plain path"
+    for part in parts:
+        if _UNWRITABLE.search(part) or part.endswith((".", " ")) or _RESERVED.fullmatch(part):
+            return "is a name that not every file system takes"
+        if len(part.encode("utf-8", "surrogatepass")) > _LONGEST:
+            return "is too long a name"
+    return ""
+
+
+def collision(names: Iterable[tuple[str, bool]]) -> str:
+    """The first name that is there twice where case and accents' encoding don't count, or nothing.
+
+    Each name comes with whether it is a folder; a folder may be named again in the same spelling.
+    """
+    seen: dict[str, tuple[str, bool]] = {}
+    for name, is_folder in names:
+        parts = name.split("/")
+        for depth in range(1, len(parts) + 1):
+            path = "/".join(parts[:depth])
+            one = (path, is_folder or depth < len(parts))
+            known = seen.setdefault(_folded(path), one)
+            if known != one or (known is not one and not one[1]):
+                return name
+    return ""
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from l10n.translate.packages import SHIPPED
+from l10n.translate.packaging.verify import STEPS, verify
+
+from .dictionary import THANKS, bpe_package, sentencepiece_package
+
+
+def test_a_whole_package_takes_every_step(package: Path) -> None:
+    done = verify(package)
+
+    assert [step.name for step in done.steps] == list(STEPS)
+    assert done.ok
+    assert done.fault == ""
+    assert done.steps[-1].detail == "“Thank you.” → “Muchas gracias.”"
+
+
+def test_the_shipped_package_is_whole() -> None:
+    assert verify(SHIPPED / "translate-en_es").steps[-1].detail.endswith("→ “Gracias.”")
+
+
+def test_a_package_file_is_verified_without_a_trace(
+    package_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    done = verify(package_file)
+
+    assert done.ok
+    assert done.path == package_file
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_target_prefix_is_given_to_the_model(tmp_path: Path) -> None:
+    made = bpe_package(tmp_path / "en_es", THANKS, prefix="__es__")
+
+    assert verify(made).steps[-1].detail.endswith("→ “Muchas gracias.”")
+
+
+def test_a_sentencepiece_tokenizer_is_loaded(tmp_path: Path) -> None:
+    made = sentencepiece_package(tmp_path / "en_es", {"Thank": "Muchas", "you.": "gracias."})
+
+    assert verify(made).steps[-1].detail.endswith("→ “Muchas gracias.”")
+
+
+DAMAGE = {
+    "no model": ("model/model.bin", None, "files", "model/model.bin: missing"),
+    "no metadata": ("metadata.json", None, "files", "metadata.json: missing"),
+    "metadata": ("metadata.json", b"{", "files", "metadata.json: can't be read"),
+    "deep metadata": ("metadata.json", b"[" * 100_000, "files", "metadata.json: can't be read"),
+    "merges": ("bpe.model", b"three in one\n", "tokenizer", "two subword units"),
+    "not text": ("bpe.model", b"\xff\xfe\xfa", "tokenizer", "can't decode"),
+    "weights": ("model/model.bin", b"\1" * 5_000, "model", ""),
+    "no weights": ("model/model.bin", b"", "model", "model.bin is incomplete"),
+    "config": ("model/config.json", b"{", "model", "parse error"),
+    "vocabulary": ("model/source_vocabulary.json", b'["a"]', "sentence", "is translated as “"),
+}
+
+
+@pytest.mark.parametrize(("file", "data", "step", "detail"), DAMAGE.values(), ids=DAMAGE)
+def test_damage_is_found_in_its_step(
+    file: str, data: bytes | None, step: str, detail: str, package: Path, tmp_path: Path
+) -> None:
+    broken = shutil.copytree(package, tmp_path / "en_es")
+    (broken / file).unlink()
+    if data is not None:
+        (broken / file).write_bytes(data)
+    done = verify(broken)
+
+    assert not done.ok
+    assert done.steps[-1].name == step
+    assert detail in done.fault
+    assert str(tmp_path) not in done.fault
+    assert "\n" not in done.fault
+
+
+@pytest.mark.parametrize("part", [0.05, 0.3, 0.6, 0.99])
+def test_truncated_weights_are_found(part: float, package: Path, tmp_path: Path) -> None:
+    broken = shutil.copytree(package, tmp_path / "en_es")
+    weights = broken / "model" / "model.bin"
+    weights.write_bytes(weights.read_bytes()[: int(weights.stat().st_size * part)])
+
+    assert verify(broken).steps[-1].name == "model"
+
+
+def test_a_model_that_never_ends_is_given_up(package: Path) -> None:
+    fault = verify(package, timeout=0.01).fault
+
+    assert fault == "tokenizer: no end after 0 seconds"
+
+
+def test_a_file_that_is_no_package_is_found(tmp_path: Path) -> None:
+    (tmp_path / "x.argosmodel").write_bytes(b"no")
+    done = verify(tmp_path / "x.argosmodel")
+
+    assert done.package is None
+    assert done.fault.startswith("files: damaged, or not a zip archive")
+
+
+def test_a_module_in_the_current_folder_is_not_run(
+    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("open('ran', 'w')\n")
+    monkeypatch.chdir(tmp_path)
+
+    assert verify(package).ok
+    assert not (tmp_path / "ran").exists()
