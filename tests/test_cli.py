@@ -67,7 +67,7 @@ def test_a_detected_encoding_is_reported(make_project: Make) -> None:
 def test_status_counts_messages_and_words(make_project: Make) -> None:
     project = make_project({"a.txt": "A Title\n\nSome words here. And more.\n"})
     l10n(project, "build", "--no-machine")
-    (row,) = json.loads(l10n(project, "status", "--json").out)
+    (row,) = json.loads(l10n(project, "status", "--json").out)["readouts"]
     assert row["readout"] == "a"
     assert row["messages"]["untranslated"] == 3
     assert row["words"]["untranslated"] == 7

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from l10n.model import Finding, State
 from l10n.review.diff import CatalogDiff, Change, Diff, Kind
 from l10n.review.diff_noise import NAMES
 from l10n.review.holders import holder
+from l10n.review.markdown import escaped
 from l10n.review.visible import visible
 from l10n.review.words import Mark
 
@@ -20,8 +20,6 @@ LABELS = {
     Kind.FINDINGS: "findings changed",
 }
 """What people read for a kind whose name alone does not tell."""
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>|~!])")
-_PING = re.compile(r"([@#])(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,29 +146,33 @@ def stat(diff: Diff, width: int = 30) -> Iterator[str]:
 
 def markdown(diff: Diff) -> str:
     """The diff as GitHub-flavoured Markdown, for a comment on a pull request."""
-    lines = [f"## Changes from {_plain(diff.old)} to {_plain(diff.new)}", "", _plain(summary(diff))]
+    lines = [
+        f"## Changes from {escaped(diff.old)} to {escaped(diff.new)}",
+        "",
+        escaped(summary(diff)),
+    ]
     for catalog in diff.catalogs:
         if catalog.changes:
             lines += ["", *_markdown_catalog(catalog)]
     if diff.failures:
         lines += ["", "### Not compared", ""]
-        lines += [f"- {_plain(str(failure))}" for failure in diff.failures]
+        lines += [f"- {escaped(str(failure))}" for failure in diff.failures]
     return "\n".join(lines) + "\n"
 
 
 def _markdown_catalog(catalog: CatalogDiff) -> Iterator[str]:
-    yield f"### {_plain(_name(catalog))}"
+    yield f"### {escaped(_name(catalog))}"
     yield ""
-    yield f"{_plain(catalog.title)} · {catalog.unchanged} unchanged{_plain(notes(catalog))}"
+    yield f"{escaped(catalog.title)} · {catalog.unchanged} unchanged{escaped(notes(catalog))}"
     for change in catalog.changes:
         yield ""
-        yield f"- **{_plain(headline(change))}**"
+        yield f"- **{escaped(headline(change))}**"
         for language, run in sides(catalog, change):
             yield f"  - {language}: {''.join(map(_markdown_mark, run))}"
         if held := holders(change):
-            yield f"  - held by {_plain(held)}"
-        yield from (f"  - new {_plain(finding(each))}" for each in change.appeared)
-        yield from (f"  - gone {_plain(finding(each))}" for each in change.gone)
+            yield f"  - held by {escaped(held)}"
+        yield from (f"  - new {escaped(finding(each))}" for each in change.appeared)
+        yield from (f"  - gone {escaped(finding(each))}" for each in change.gone)
 
 
 def sides(catalog: CatalogDiff, change: Change) -> Iterator[tuple[str, Sequence[Mark]]]:
@@ -248,14 +250,8 @@ def _finding_data(found: Finding) -> dict[str, str]:
 
 
 def _markdown_mark(mark: Mark) -> str:
-    text = _plain(mark.text)
+    text = escaped(mark.text)
     if mark.kind == "equal":
         return text
     element = "ins" if mark.kind == "insert" else "del"
     return f"<{element}>{text}</{element}>"
-
-
-def _plain(text: str) -> str:
-    """`text` so that Markdown shows it as it is, and no one is notified by an @ or #."""
-    line = visible(text).replace("&", "&amp;")
-    return _PING.sub(r"\1<!-- -->", _SPECIAL.sub(r"\\\1", line))

@@ -70,7 +70,9 @@ def _policy(css: str, code: str) -> str:
     allowed = [f"style-src {_hash(css)}"]
     if code:
         allowed.append(f"script-src {_hash(code)}")
-    return "; ".join(["default-src 'none'", "img-src data:", *allowed, "base-uri 'none'", "form-action 'none'"])
+    return "; ".join(
+        ["default-src 'none'", "img-src data:", *allowed, "base-uri 'none'", "form-action 'none'"]
+    )
 
 
 def _hash(text: str) -> str:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel
 
 Kind = Literal["equal", "insert", "delete"]
 
+_TAIL = re.compile(r"\s*\Z")
 _PART = re.compile(r"\w+|\s+|[^\w\s]")
 
 
@@ -32,14 +33,20 @@ def marks(old: str, new: str) -> tuple[Mark, ...]:
     found: list[Mark] = []
     for equal, run in groupby(_steps(old, new), key=lambda step: step[0]):
         before, after = ("".join(texts) for texts in zip(*(step[1] for step in run), strict=True))
-        if equal:
-            found.append(Mark("equal", before))
-            continue
-        if before:
-            found.append(Mark("delete", before))
-        if after:
-            found.append(Mark("insert", after))
-    return tuple(found)
+        found += [Mark("equal", before)] if equal else _changed(before, after)
+    return tuple(
+        Mark(kind, "".join(mark.text for mark in run))
+        for kind, run in groupby(found, key=lambda mark: mark.kind)
+    )
+
+
+def _changed(before: str, after: str) -> Iterator[Mark]:
+    """The marks of a run that differs, without the white space that both of its texts end in."""
+    tail = _TAIL.search(before)
+    shared = tail[0] if tail and after.endswith(tail[0]) else ""
+    before, after = before.removesuffix(shared), after.removesuffix(shared)
+    runs: tuple[tuple[Kind, str], ...] = (("delete", before), ("insert", after), ("equal", shared))
+    yield from (Mark(kind, text) for kind, text in runs if text)
 
 
 def _steps(old: str, new: str) -> Iterator[tuple[bool, tuple[str, str]]]:

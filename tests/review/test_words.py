@@ -45,6 +45,7 @@ def test_equal_texts_have_one_equal_run(text: str) -> None:
         ("", "new", "{+new+}"),
         ("old", "", "[-old-]"),
         ("the año", "the ano", "the [-año-]{+ano+}"),
+        ("to discuss it", "to talk about it", "to [-discuss-]{+talk about+} it"),
         ("see <a1>it</a1>", "see it", "see [-<a1>-]it[-</a1>-]"),
     ],
 )
