@@ -162,6 +162,7 @@ class Run:
         )
 
     def _filled(self, jobs: list[Job], language: str) -> list[Job]:
+        from l10n.glossary import Glossary
         from l10n.translate import fill
 
         options = self._options
@@ -174,6 +175,7 @@ class Run:
                 partial(self._engine, language) if options.machine else None,
                 redraft=options.redraft,
                 locale=language,
+                glossary=Glossary.load(self._project.paths.glossary(language), language),
                 progress=lambda done, total: self._progress("translate", done, total),
             )
         self._drafted += result.drafted

@@ -61,6 +61,12 @@ def forms(word: str, language: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def plural(word: str, language: str) -> str:
+    """The plural of `word`, a noun or adjective in small letters; itself where it has none."""
+    rule = _RULES.get(language.partition("_")[0])
+    return next(iter(rule(word)), word) if rule and word else word
+
+
 def _english(word: str) -> Iterator[str]:
     if word in _ENGLISH_FIXED:
         return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -17,6 +18,9 @@ WINDOW = 1024
 """Distinct texts at work at once: bounds the memory, and gives the batches enough choice."""
 BATCH_TOKENS = 512
 """Source pieces in a batch; larger ones were no faster."""
+
+TARGET_TOKENIZER = "target.spm"
+"""Cuts texts of the target language, in packages whose `sentencepiece.model` is of the source's."""
 
 _SPACE = "▁"
 _GUESS = 0.5
@@ -47,7 +51,7 @@ class Argos:
         self.window = window
         try:
             self._package = argos_package(package)
-            self._encode = self._package.tokenizer.encode
+            self._encode: Callable[[str], list[str]] = self._package.tokenizer.encode
             self._encode("a")
             self._translator = ctranslate2.Translator(
                 str(package.path / "model"),
@@ -99,6 +103,29 @@ class Argos:
             progress(start + len(window))
             yield from (made[text] for text in window)
 
+    def continued(self, texts: Sequence[str], beginnings: Sequence[str]) -> Iterator[Output]:
+        """For every text, in order, its likeliest translation that begins as it is told to."""
+        encode = self._target_encode()
+        for text, beginning in zip(texts, beginnings, strict=True):
+            pieces = self._encode(text)
+            (job,) = self._submit([pieces], 1, encode(beginning))
+            result = job.result()
+            (output,) = self._outputs(text, pieces, result)
+            # CTranslate2 counts the pieces that it was given as certain.
+            (scored,) = self._translator.score_batch([pieces], [result.hypotheses[0]])
+            mean = sum(scored.log_probs) / max(1, len(scored.log_probs))
+            yield replace(output, score=math.exp(mean))
+
+    def _target_encode(self) -> Callable[[str], list[str]]:
+        """What cuts a text of the target language into pieces."""
+        path = self.info.path / TARGET_TOKENIZER
+        if not path.is_file():
+            return self._encode
+        import sentencepiece
+
+        processor = sentencepiece.SentencePieceProcessor(model_file=str(path))
+        return lambda text: list(processor.encode(text, out_type=str))
+
     def _window(self, texts: Iterable[str], best: int) -> Iterator[tuple[str, tuple[Output, ...]]]:
         pieces = {text: self._encode(text) for text in texts}
         jobs = []
@@ -116,11 +143,14 @@ class Argos:
             for text, result in zip(batch, results, strict=True):
                 yield text, self._outputs(text, pieces[text], result.result())
 
-    def _submit(self, batch: list[list[str]], best: int) -> list[Any]:
-        """The pending results of texts of one length."""
+    def _submit(
+        self, batch: list[list[str]], best: int, beginning: Sequence[str] = ()
+    ) -> list[Any]:
+        """The pending results of texts of one length, which all begin as they are told to."""
+        prefix = [*([self._prefix] if self._prefix else []), *beginning]
         results: list[Any] = self._translator.translate_batch(
             batch,
-            target_prefix=[[self._prefix]] * len(batch) if self._prefix else None,
+            target_prefix=[prefix] * len(batch) if prefix else None,
             beam_size=max(self.beam, best),
             num_hypotheses=best,
             length_penalty=1,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from l10n import markup
+from l10n.glossary import Glossary, Status
 from l10n.model import Kind
-from l10n.translate import standins
-from l10n.translate.engine import Draft, Engine, Output, Progress, silent
+from l10n.translate import standins, terms
+from l10n.translate.engine import Continues, Draft, Engine, Output, Progress, silent
 from l10n.translate.mask import STYLES, Masked, Style, mask, outline, unmask
 from l10n.translate.people import Known, Person, persons_in, surnames
 from l10n.translate.project import project
@@ -50,6 +51,10 @@ _ATTEMPTS = (
 )
 """In order, until one gives a draft without a problem. Numbers are held back in the last alone, and
 names reach the engine as they are where `names` is negative."""
+_ALTERNATIVES = 8
+"""Among how many translations one with the terms of the glossary is looked for."""
+_TERMS = 4
+"""So many terms of a message may be put in their place one after another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class _Setting:
     keep: tuple[str, ...]
     english: bool
     """Whether the source is English, which the repairs of names, numbers and forms know."""
+    glossary: Glossary | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,18 @@ class _Candidate:
     """The persons of the message, as the engine sees their names."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A draft, and what it was made from."""
+
+    draft: Draft
+    rank: float = 1.0
+    """The score, with what speaks for the way the text was asked for."""
+    candidate: _Candidate | None = None
+    """None where no engine was asked."""
+    output: Output | None = None
+
+
 def drafts(
     msgids: Sequence[str],
     engine: Engine,
@@ -94,6 +112,7 @@ def drafts(
     known: Known | None = None,
     locale: str = "",
     keep: Sequence[str] = (),
+    glossary: Glossary | None = None,
     progress: Progress = silent,
 ) -> tuple[Draft, ...]:
     """A draft of every message, in order. Equal messages get equal drafts, and cost one.
@@ -104,33 +123,42 @@ def drafts(
     `kinds` are the roles of the messages, in their order: an item that begins with a verb becomes
     an infinitive. `known` are persons that other texts name (`people.surnames`), by default those
     of `msgids`. `locale` decides the style of numbers, by default the target language does. `keep`
-    are terms that are not translated; a message without a word in it is copied. Raises what the
-    engine raises.
+    are terms that are not translated; a message without a word in it is copied. `glossary` says
+    which terms are kept, and how others are rendered: a draft that lacks one is made again, and
+    says so if that was in vain; all others are as without it. Raises what the engine raises.
     """
     english = engine.source == "en"
     if known is None:
         known = surnames(outline(msgid)[0] for msgid in msgids) if english else {}
+    kept = [t.source for t in glossary.terms if t.status is Status.KEEP] if glossary else []
     setting = _Setting(
-        engine, target_language(engine.target), locale or engine.target, tuple(keep), english
+        engine,
+        target_language(engine.target),
+        locale or engine.target,
+        (*keep, *kept),
+        english,
+        glossary,
     )
-    made: dict[str, Draft] = {}
+    made: dict[str, _Made] = {}
     waiting: list[_Request] = []
     roles = dict(zip(reversed(msgids), reversed(kinds), strict=True)) if kinds else {}
     for msgid in dict.fromkeys(msgids):
         request = _request(msgid, roles.get(msgid), known, setting)
         if ready := _without_engine(request, setting):
-            made[msgid] = ready
+            made[msgid] = _Made(ready)
         else:
             waiting.append(request)
-    ready_made = len(made)
+    ready_made, asked = len(made), waiting
     for number, attempt in enumerate(_ATTEMPTS):
         report = (lambda done: progress(ready_made + done)) if number == 0 else silent
-        for msgid, draft in _tried(waiting, attempt, setting, report):
+        for msgid, tried in _tried(waiting, attempt, setting, report):
             before = made.get(msgid)
-            if before is None or _worth(draft) > _worth(before):
-                made[msgid] = draft
-        waiting = [request for request in waiting if made[request.msgid].problems]
-    return tuple(made[msgid] for msgid in msgids)
+            if before is None or _worth(tried.draft) > _worth(before.draft):
+                made[msgid] = tried
+        waiting = [request for request in waiting if made[request.msgid].draft.problems]
+    if glossary is not None:
+        made |= _with_terms({request.msgid: made[request.msgid] for request in asked}, setting)
+    return tuple(made[msgid].draft for msgid in msgids)
 
 
 def _request(msgid: str, kind: Kind | None, known: Known, setting: _Setting) -> _Request:
@@ -146,7 +174,10 @@ def _without_engine(request: _Request, setting: _Setting) -> Draft | None:
         return Draft(request.msgid, 1.0)
     if request.tagged or not setting.english:
         return None
-    text = heading(request.plain, setting.target)
+    text = ""
+    if setting.glossary is not None and request.kind is not Kind.PARAGRAPH:
+        text = terms.whole(setting.glossary, request.plain, setting.target)
+    text = text or heading(request.plain, setting.target)
     return Draft(text, 1.0) if text else None
 
 
@@ -157,7 +188,7 @@ def _worth(draft: Draft) -> tuple[bool, int]:
 
 def _tried(
     requests: Sequence[_Request], attempt: _Attempt, setting: _Setting, progress: Progress
-) -> Iterator[tuple[str, Draft]]:
+) -> Iterator[tuple[str, _Made]]:
     """Every message that the attempt can help, and the best draft it gives."""
     candidates = [
         candidate for request in requests for candidate in _candidates(request, attempt, setting)
@@ -169,28 +200,106 @@ def _tried(
     results = setting.engine.translate(
         [candidate.variant.text for candidate in candidates], best=attempt.best, progress=report
     )
-    chosen: dict[str, tuple[Draft, float]] = {}
+    chosen: dict[str, _Made] = {}
     for candidate, outputs in zip(candidates, results, strict=True):
         msgid = candidate.request.msgid
         for output in outputs:
-            draft = _draft(candidate, output, setting)
-            if draft is not None:
-                score = output.score + candidate.variant.bonus
-                chosen[msgid] = _better(chosen.get(msgid), (draft, score))
-    yield from ((msgid, draft) for msgid, (draft, _) in chosen.items())
+            made = _made(candidate, output, setting)
+            if made is not None:
+                chosen[msgid] = _better(chosen[msgid], made) if msgid in chosen else made
+    yield from chosen.items()
 
 
-def _better(first: tuple[Draft, float] | None, second: tuple[Draft, float]) -> tuple[Draft, float]:
+def _made(candidate: _Candidate, output: Output, setting: _Setting) -> _Made | None:
+    """The draft from one translation; None if it can't be told from it."""
+    draft = _draft(candidate, output, setting)
+    if draft is None:
+        return None
+    return _Made(draft, output.score + candidate.variant.bonus, candidate, output)
+
+
+def _better(first: _Made, second: _Made) -> _Made:
     """The better of two drafts of a message: by its problems, then by its score.
 
     Of two that differ in capitals alone it is the one with fewer: Spanish titles have one.
     """
-    if first is None:
-        return second
-    if first[0].text.casefold() == second[0].text.casefold() and first[0].text != second[0].text:
-        fewer = min(first, second, key=lambda pair: sum(map(str.isupper, pair[0].text)))
-        return fewer[0], max(first[1], second[1])
-    return max(first, second, key=lambda pair: (_worth(pair[0]), pair[1]))
+    one, other = first.draft.text, second.draft.text
+    if one.casefold() == other.casefold() and one != other:
+        fewer = min(first, second, key=lambda made: sum(map(str.isupper, made.draft.text)))
+        return replace(fewer, rank=max(first.rank, second.rank))
+    return max(first, second, key=lambda made: (_worth(made.draft), made.rank))
+
+
+def _with_terms(made: Mapping[str, _Made], setting: _Setting) -> dict[str, _Made]:
+    """The drafts with the terms of the glossary, as far as they could be had without harm."""
+    best = dict(made)
+    for more in (_alternatives, *[_continued] * _TERMS, _placed):
+        waiting = [found for found in best.values() if _lacks(found, setting)]
+        for option in more(waiting, setting):
+            msgid = option.candidate.request.msgid if option.candidate else ""
+            before = best[msgid]
+            if (_worth(option.draft), -len(_lacks(option, setting))) > (
+                _worth(before.draft),
+                -len(_lacks(before, setting)),
+            ):
+                best[msgid] = option
+    return {
+        msgid: replace(
+            found,
+            draft=replace(found.draft, problems=(*found.draft.problems, *_lacks(found, setting))),
+        )
+        for msgid, found in best.items()
+    }
+
+
+def _lacks(made: _Made, setting: _Setting) -> tuple[str, ...]:
+    """What a draft lacks of the glossary's terms."""
+    if setting.glossary is None or made.candidate is None or not made.draft.text:
+        return ()
+    return terms.faults(
+        setting.glossary, made.candidate.request.plain, markup.plain(made.draft.text)
+    )
+
+
+def _alternatives(waiting: Sequence[_Made], setting: _Setting) -> Iterator[_Made]:
+    """Drafts from the translations that were less likely."""
+    asked = [made.candidate for made in waiting if made.candidate]
+    results = setting.engine.translate([one.variant.text for one in asked], best=_ALTERNATIVES)
+    for candidate, outputs in zip(asked, results, strict=True):
+        for output in outputs:
+            if made := _made(candidate, output, setting):
+                yield made
+
+
+def _continued(waiting: Sequence[_Made], setting: _Setting) -> Iterator[_Made]:
+    """Drafts that go on from the first term that was lacking."""
+    engine, glossary = setting.engine, setting.glossary
+    if not isinstance(engine, Continues) or glossary is None:
+        return
+    asked: list[tuple[_Candidate, str]] = []
+    for made in waiting:
+        if made.candidate:
+            text = made.candidate.variant.text
+            start = made.output and terms.beginning(glossary, text, made.output, setting.target)
+            if start:
+                asked.append((made.candidate, start))
+    results = engine.continued(
+        [one.variant.text for one, _ in asked], [start for _, start in asked]
+    )
+    for (candidate, _), output in zip(asked, results, strict=True):
+        option = _made(candidate, output, setting)
+        if option and not terms.stutters(candidate.variant.text, output.text):
+            yield option
+
+
+def _placed(waiting: Sequence[_Made], setting: _Setting) -> Iterator[_Made]:
+    """Drafts with the terms in place of the words that stand there."""
+    for made in waiting:
+        if made.candidate and made.output and setting.glossary is not None:
+            text = made.candidate.variant.text
+            output = terms.placed(setting.glossary, text, made.output, setting.target)
+            if option := _made(made.candidate, output, setting):
+                yield option
 
 
 def _candidates(request: _Request, attempt: _Attempt, setting: _Setting) -> Iterator[_Candidate]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from l10n import markup
 from l10n.catalog import states
 from l10n.catalog.po import Catalog
+from l10n.glossary import Glossary
 from l10n.model import Entry, Kind, State
 from l10n.translate.draft import drafts
 from l10n.translate.engine import Draft, Engine
@@ -37,6 +38,7 @@ def fill(
     *,
     redraft: bool = False,
     locale: str = "",
+    glossary: Glossary | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> FillResult:
     """The catalogs with every empty entry filled, as far as the memory and the engine know.
@@ -45,6 +47,7 @@ def fill(
     `redraft` gives it the entries of state machine as well. No entry that a person touched is
     changed. Every distinct sentence is translated once for all the catalogs. `locale` is that of
     the catalogs, as `es_MX`; drafts write numbers in its style.
+    The terms of `glossary` are in the drafts.
     """
     recalled = [[_recalled(entry, recall) for entry in catalog.entries] for catalog in catalogs]
     remembered = sum(
@@ -65,6 +68,7 @@ def fill(
             kinds=list(wanted.values()),
             known=surnames(markup.plain(e.msgid) for entries in recalled for e in entries),
             locale=locale,
+            glossary=glossary,
             progress=lambda done: progress(done, len(wanted)),
         )
         made = dict(zip(wanted, results, strict=True))

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from l10n.translate.agreement import agreed
 from l10n.translate.engine import Output
+from l10n.translate.nouns import Phrases, SpanishPhrases
 from l10n.translate.people import Gender
 
 _MONTH = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
@@ -51,6 +52,8 @@ class Target:
     headings: Mapping[str, str] = field(default_factory=dict)
     """Whole short texts of the genre, in small letters, that engines get wrong for want of a
     sentence around them."""
+    phrases: Phrases = field(default_factory=Phrases)
+    """How terms are put into a sentence."""
 
 
 SPANISH = Target(
@@ -115,6 +118,7 @@ SPANISH = Target(
     carrier="Quieren ",
     infinitive=re.compile(r"(?:no )?[a-záéíóúñ]+(?:ar|er|ir|ír)(?:l[aeo]s?|se)?\b"),
     article=re.compile(r"(?:El|La|Los|Las) (?=\w)"),
+    phrases=SpanishPhrases(),
     headings={
         "agenda": "Agenda",
         "attendees": "Asistentes",
