@@ -157,7 +157,7 @@ class Review:
             page = replace(page, editor=self._with(page, row, ask, outcome), rows=page.all_rows)
             return replace(_html(pages.page(page)), status=HTTPStatus.CONFLICT)
         session.message = outcome.message
-        following = rows_of.next_open(page.rows, ask.number) if ask.leads_on else 0
+        following = _number(request.value("next")) if ask.leads_on else 0
         number = following or next(
             (row.number for row in page.rows if row.name == outcome.name), ask.number
         )
@@ -185,8 +185,9 @@ class Review:
         }
 
     def _with(self, page: Page, row: Row, ask: Ask, outcome: Outcome) -> Editor:
-        """The editor of a row whose edit was not done, with all that the reviewer has to know."""
-        made = self._editor(page, row, outcome.mine or ask.written)
+        """The editor of a row after an edit, with all that the reviewer has to know of it."""
+        unfinished = outcome.result is not Result.DONE
+        made = self._editor(page, row, outcome.mine or (ask.written if unfinished else None))
         if outcome.theirs is not None:
             made = in_conflict(made, outcome.theirs)
         if outcome.result is Result.BLOCKED:

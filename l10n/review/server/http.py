@@ -7,6 +7,7 @@ for each byte; bodies and connections are limited; nothing is looked up in the D
 
 from __future__ import annotations
 
+import contextlib
 import io
 import socket
 import socketserver
@@ -32,8 +33,9 @@ REQUEST_SECONDS = 10.0
 """From a request's first byte to its last."""
 IDLE_SECONDS = 60.0
 """Between two requests on one connection."""
+DRAIN_SECONDS = 1.0
 _DRAINED = 1_048_576
-"""Bytes of a refused body that are read, so that the client comes to read the refusal."""
+"""Bytes of a refused request that are read, so that the client comes to read the refusal."""
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -96,10 +98,11 @@ class Server(ThreadingHTTPServer):
 
         `headers` go with every answer. Raises OSError if the port is taken.
         """
+        self.headers = headers
+        self._places = BoundedSemaphore(MOST_CONNECTIONS)
+        self._open: set[socket.socket] = set()
         super().__init__((LOOPBACK, port), _Handler)
         self.application = application(self.server_port)
-        self.headers = headers
-        self._connections = BoundedSemaphore(MOST_CONNECTIONS)
 
     def server_bind(self) -> None:
         """Binds without asking the DNS for the machine's name, as the library's server does."""
@@ -108,7 +111,8 @@ class Server(ThreadingHTTPServer):
 
     def process_request(self, request: Any, client_address: Any) -> None:
         """Serves the connection in a thread, or closes it where there are too many."""
-        if self._connections.acquire(blocking=False):
+        if self._places.acquire(blocking=False):
+            self._open.add(request)
             super().process_request(request, client_address)
         else:
             self.shutdown_request(request)
@@ -118,7 +122,15 @@ class Server(ThreadingHTTPServer):
         try:
             super().process_request_thread(request, client_address)
         finally:
-            self._connections.release()
+            self._open.discard(request)
+            self._places.release()
+
+    def server_close(self) -> None:
+        """Closes the port, and the connections that browsers keep open."""
+        super().server_close()
+        for connection in tuple(self._open):
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Says nothing of a client that went away; other errors are the application's to report."""
@@ -207,6 +219,9 @@ class _Handler(BaseHTTPRequestHandler):
             raise Refused(HTTPStatus.BAD_REQUEST, "not a valid address or form") from None
 
     def _drain(self) -> None:
+        """Reads on for a moment: a socket closed with unread bytes drops what was answered."""
+        self.connection.shutdown(socket.SHUT_WR)
+        self._raw.deadline = time.monotonic() + DRAIN_SECONDS
         left = _DRAINED
         while left > 0 and (data := self.rfile.read1(left)):
             left -= len(data)
@@ -229,7 +244,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         status = HTTPStatus(code)
         self.command = getattr(self, "command", None) or "GET"
+        self.request_version = self.protocol_version
         self._send(text(status, status.phrase))
+        self._drain()
 
     def version_string(self) -> str:
         return "l10n"

@@ -15,6 +15,7 @@ from l10n.model import State
 from l10n.render.content import Outline
 from l10n.render.languages import Language
 from l10n.render.passages import lang_attributes
+from l10n.review.server import rows as rows_of
 from l10n.review.server.editor import Editor
 from l10n.review.server.rows import Row, Show, View
 from l10n.review.server.session import Place
@@ -128,6 +129,10 @@ class Page:
     def reviewed(self) -> int:
         """How many of them are reviewed."""
         return self.counts[Show.REVIEWED]
+
+    def following(self, number: int) -> int:
+        """The number of the open row that follows this one in the view; 0 if there is none."""
+        return rows_of.next_open(self.rows, number)
 
     def href(self, *, show: str = "", order: str = "", open: int = 0) -> str:  # noqa: A002  (as in the address)
         """The page's address with another view, or with a row open."""

@@ -172,9 +172,9 @@ def rows(document: Document, desk: Desk) -> tuple[Row, ...]:
 
 
 def shown(found: Sequence[Row], view: View) -> tuple[Row, ...]:
-    """The rows of the view, in its order."""
+    """The rows of the view, in its order; a list has each entry once."""
     wanted = _WANTED.get(view.show) or (lambda row: str(row.state) == str(view.show))
-    chosen = [row for row in found if wanted(row)]
+    chosen = [row for row in found if wanted(row) and not (view.flat and row.repeats)]
     if view.order is Order.DOUBTFUL:
         chosen.sort(key=_certainty)
     return tuple(chosen)
