@@ -109,11 +109,21 @@ def _in_order(old: list[_Message], new: list[_Message]) -> dict[Key, tuple[Key, 
         options += [(best[i, j - 1][0], 0, 1)] if j else []
         for a, b in ((1, 1), (1, 2), (2, 1)):
             if i >= a and j >= b:
-                alike = _likeness(_joined(old[i - a : i]), _joined(new[j - b : j]))
-                if alike >= IN_PLACE:
-                    options.append((best[i - a, j - b][0] + alike * (a + b), a, b))
+                gain = _gain(_joined(old[i - a : i]), _joined(new[j - b : j]))
+                if gain is not None:
+                    options.append((best[i - a, j - b][0] + gain, a, b))
         best[i, j] = max(options)
     return dict(_traced(best, old, new))
+
+
+def _gain(old: _Message, new: _Message) -> float | None:
+    """What a pair is worth; None for one that is not alike enough.
+
+    Words that only one side has weigh against it, or a removed sentence would be taken for merged
+    with an edited one beside it.
+    """
+    alike = _likeness(old, new)
+    return (alike - IN_PLACE) * (len(old.words) + len(new.words)) if alike >= IN_PLACE else None
 
 
 def _traced(
