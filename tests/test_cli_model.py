@@ -352,6 +352,7 @@ def test_verify_fails_for_a_damaged_package(user: User, small_file: Path, tmp_pa
 
     good, damaged = json.loads(done.out)
     assert done.status == 1
+    assert "get it again, and install it with --replace" in done.err
     assert (good["ok"], damaged["ok"]) == (True, False)
     assert damaged["steps"][0]["detail"].startswith("damaged, or not a zip archive")
     assert f"{bad}: failed, files: damaged" in user.model("verify", str(bad)).out

@@ -155,7 +155,10 @@ def verify(packages: tuple[Path, ...], folder: Path, as_json: bool) -> int:
         for each in found:
             said = f"ok, {each.steps[-1].detail}" if each.ok else f"failed, {each.fault}"
             click.echo(_plain(f"{each.path}: {said}"))
-    return 0 if all(each.ok for each in found) else 1
+    if all(each.ok for each in found):
+        return 0
+    click.echo("what failed can't be used: get it again, and install it with --replace", err=True)
+    return 1
 
 
 model.add_command(install.install)

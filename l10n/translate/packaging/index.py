@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from l10n.errors import ModelError
 from l10n.translate.packages import version_key
-from l10n.translate.packaging import web
+from l10n.translate.packaging import names, web
 
 FILE = "index.json"
 """The name of an index below the address of its folder."""
@@ -86,7 +86,7 @@ def choose(offers: Sequence[Offer], name: str, url: str) -> Offer:
         raise ModelError(f"no package {name} in this index; {hint}", path=url)
     usable = [offer for offer in known if offer.links]
     if not usable:
-        have = ", ".join(known[0].other_links) or "none"
+        have = ", ".join(repr(link)[:80] for link in known[0].other_links) or "none"
         raise ModelError(
             f"{known[0].name} has no link that can be followed (expected http or https, no less "
             f"secure than the index, got {have}); use another index, or fetch the file by other "
@@ -97,10 +97,10 @@ def choose(offers: Sequence[Offer], name: str, url: str) -> Offer:
 
 
 def _offer(item: dict[str, Any], url: str) -> Offer | None:
-    source, target = item.get("from_code"), item.get("to_code")
+    source, target = item.get("from_code", ""), item.get("to_code", "")
     if item.get("type", "translate") != "translate":
         return None
-    if not isinstance(source, str) or not isinstance(target, str):
+    if not all(isinstance(code, str) and names.CODE.fullmatch(code) for code in (source, target)):
         return None
     name = f"translate-{source}_{target}"
     stated = item.get("links", [])

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from l10n.errors import ModelError, StorageError
 from l10n.translate.packages import PackageInfo, fingerprint, read
-from l10n.translate.packaging import archive, folder
+from l10n.translate.packaging import archive, folder, names
 from l10n.translate.packaging.archive import AGAIN
 from l10n.translate.packaging.verify import verify
 
@@ -20,8 +20,6 @@ Pair = tuple[str, str]
 """The codes of the language a package reads and of the one it writes."""
 
 _METADATA_BYTES = 1 << 20
-_CODE = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*")
-_VERSION = re.compile(r"[0-9A-Za-z.+_-]{0,32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,9 @@ def _checked(source: Path, fresh: Path, expected: Pair | None) -> PackageInfo:
             f"{where}{error.message.rpartition('; ')[0]}; {AGAIN}", path=source
         ) from None
     pair = (package.from_code, package.to_code)
-    if not all(_CODE.fullmatch(code) for code in pair) or not _VERSION.fullmatch(package.version):
+    if not all(names.CODE.fullmatch(code) for code in pair) or not names.VERSION.fullmatch(
+        package.version
+    ):
         raise ModelError(
             "metadata.json in it: the languages or the version are wrong (expected as en, es and "
             f"1.0, got {pair[0]!r:.40}, {pair[1]!r:.40} and {package.version!r:.40}); {AGAIN}",
@@ -143,7 +143,7 @@ def _checked(source: Path, fresh: Path, expected: Pair | None) -> PackageInfo:
 
 def _check_it_translates(source: Path, fresh: Path) -> None:
     if fault := verify(fresh).fault:
-        raise ModelError(f"does not work: {fault.rstrip('.')}; {AGAIN}", path=source)
+        raise ModelError(f"does not work: {fault}; {AGAIN}", path=source)
 
 
 def _place(package: PackageInfo, into: Path) -> Path:

@@ -1,10 +1,15 @@
-"""The names of a package's files, checked before any of them is written."""
+"""The names in a package, checked before any of them is written or shown."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable
+
+CODE = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*")
+"""A language as packages name it: `en`, `zt`, `pt_BR`."""
+VERSION = re.compile(r"[0-9A-Za-z.+_-]{0,32}")
+"""The version of a package, which may have none."""
 
 _LONGEST = 255
 """Bytes in one part of a path, on the usual file systems."""

@@ -101,13 +101,14 @@ def _try(folder: Path, timeout: float) -> tuple[Step, ...]:
 
 
 def _reason(status: int, said: str) -> str:
-    """The last line that the process wrote, or how it ended."""
+    """The last line that the process wrote, without a remedy, or how it ended."""
     if status < 0:
         return f"the engine crashed on it (signal {-status})"
     lines = said.strip().splitlines() or [f"the engine ended with status {status}"]
-    return _RAISED.sub("", lines[-1])
+    return _RAISED.sub("", lines[-1]).removesuffix("; install the package again").rstrip(".")
 
 
 def _without(folder: Path, text: str) -> str:
-    """`text` with what is in `folder` named from there."""
-    return text.replace(f"{folder}/", "").replace(f"{folder}: ", "")
+    """`text` with what is in `folder` named from there, and nothing that steers a terminal."""
+    short = text.replace(f"{folder}/", "").replace(f"{folder}: ", "")
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short)

@@ -31,9 +31,8 @@ def is_address(text: str) -> bool:
     """Whether `text` is an http or https address with a host, and without a password in it."""
     try:
         parts = urlsplit(text)
-        return (
-            parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
-        )
+        known = parts.scheme in ("http", "https") and bool(parts.hostname)
+        return known and "@" not in parts.netloc and text.isprintable()
     except ValueError:
         return False
 

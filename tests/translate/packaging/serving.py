@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -70,7 +70,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(data) - start))
         self.end_headers()
         body = data[start:]
-        self.wfile.write(body[: self.served.cuts.pop(0)] if self.served.cuts else body)
+        with suppress(ConnectionError):  # A client may have seen enough.
+            self.wfile.write(body[: self.served.cuts.pop(0)] if self.served.cuts else body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name above
         """Keep the test's output clean."""

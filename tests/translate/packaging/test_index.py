@@ -62,6 +62,8 @@ def test_a_relative_link_starts_at_the_index() -> None:
         {**SPANISH, "type": "sbd"},
         {"type": "translate", "from_codes": ["en"], "to_codes": ["es", "fr"]},
         {**SPANISH, "from_code": ["en"]},
+        {**SPANISH, "from_code": "../en"},
+        {**SPANISH, "to_code": "es\x1b[2J"},
         "translate-en_es",
         None,
     ],
@@ -133,6 +135,7 @@ def test_an_unknown_name_gives_a_hint() -> None:
         "http://mirror.example/x",
         "https://user:secret@mirror.example/x",
         "https://[bad/x",
+        "https://mirror.example/\x1b[2J",
     ],
 )
 def test_a_link_that_may_not_be_followed_is_no_choice(link: str) -> None:

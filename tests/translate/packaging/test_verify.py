@@ -56,6 +56,12 @@ DAMAGE = {
     "not text": ("bpe.model", b"\xff\xfe\xfa", "tokenizer", "can't decode"),
     "weights": ("model/model.bin", b"\1" * 5_000, "model", ""),
     "no weights": ("model/model.bin", b"", "model", "model.bin is incomplete"),
+    "name of a model": (
+        "model/model.bin",
+        b"\6\0\0\0\2\0\x1b\0\7" + bytes(40),
+        "model",
+        "\N{REPLACEMENT CHARACTER}",
+    ),
     "config": ("model/config.json", b"{", "model", "parse error"),
     "vocabulary": ("model/source_vocabulary.json", b'["a"]', "sentence", "is translated as “"),
 }
@@ -75,7 +81,7 @@ def test_damage_is_found_in_its_step(
     assert done.steps[-1].name == step
     assert detail in done.fault
     assert str(tmp_path) not in done.fault
-    assert "\n" not in done.fault
+    assert done.fault.isprintable()
 
 
 @pytest.mark.parametrize("part", [0.05, 0.3, 0.6, 0.99])

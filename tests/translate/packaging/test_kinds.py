@@ -1,0 +1,76 @@
+"""Each kind of package does its whole job: translations, their links, and tags in place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from l10n.translate.argos import Argos
+from l10n.translate.draft import drafts
+from l10n.translate.engine import Output
+from l10n.translate.packages import read
+
+from .dictionary import THANKS, bpe_package, sentencepiece_package
+
+WORDS = {**THANKS, "good@@": "adi@@", "bye": "ós", "dear": "querida", "friend": "amiga"}
+
+
+def engine(folder: Path) -> Argos:
+    return Argos(read(folder, "configured"), threads=1)
+
+
+@pytest.fixture(scope="module", params=["", "__es__"], ids=["plain", "prefix"])
+def bpe(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Argos:
+    """An engine on a BPE package, whose model wants a target prefix or not."""
+    folder = tmp_path_factory.mktemp("bpe") / "en_es"
+    return engine(bpe_package(folder, WORDS, prefix=request.param))
+
+
+def pairs(source: str, output: Output) -> list[tuple[str, str]]:
+    """The pieces of the source, each with the piece of the translation that is linked to it."""
+    return [
+        (source[link.source : link.source_end], output.text[link.target : link.target_end])
+        for link in output.links
+    ]
+
+
+def test_pieces_of_a_word_are_joined_and_linked(bpe: Argos) -> None:
+    ((output,),) = bpe.translate(["goodbye dear friend."])
+
+    assert output.text == "adiós querida amiga."
+    assert pairs("goodbye dear friend.", output) == [
+        ("good", "adi"),
+        ("bye", "ós"),
+        ("dear", "querida"),
+        ("friend", "amiga"),
+        (".", "."),
+    ]
+
+
+def test_a_word_that_the_model_does_not_know_is_copied(bpe: Argos) -> None:
+    ((output,),) = bpe.translate(["goodbye dear Q."])
+
+    assert output.text == "adiós querida Q."
+
+
+def test_every_beam_and_every_alternative_is_without_the_prefix(bpe: Argos) -> None:
+    for outputs in bpe.translate(["Thank you.", "goodbye."], best=2):
+        assert len(outputs) == 2
+        assert not any("__es__" in output.text for output in outputs)
+
+
+def test_a_draft_has_its_tags_in_place(bpe: Argos) -> None:
+    (draft,) = drafts(["goodbye <a1>dear</a1> friend."], bpe)
+
+    assert draft.text == "adiós <a1>querida</a1> amiga."
+    assert draft.problems == ()
+
+
+def test_a_sentencepiece_package_translates_too(tmp_path: Path) -> None:
+    words = {"goodbye": "adiós", "dear": "querida", "friend.": "amiga."}
+    loaded = engine(sentencepiece_package(tmp_path / "en_es", words))
+    ((output,),) = loaded.translate(["goodbye dear friend."])
+
+    assert output.text == "adiós querida amiga."
+    assert pairs("goodbye dear friend.", output)[1] == ("dear", "querida")
