@@ -1,0 +1,97 @@
+"""Drafts with the terms of the glossary: what is tried where a draft lacks one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from l10n import markup
+from l10n.translate import terms
+from l10n.translate.engine import Continues
+from l10n.translate.making import Candidate, Made, Setting, made_from, worth
+
+_ALTERNATIVES = 8
+"""Among how many translations one with the terms of the glossary is looked for."""
+
+
+def with_terms(made: Mapping[str, Made], setting: Setting) -> dict[str, Made]:
+    """The drafts with the terms of the glossary, as far as they could be had without harm."""
+    best = dict(made)
+    for more in (_alternatives, _continued, _placed):
+        waiting = [found for found in best.values() if _lacks(found, setting)]
+        while waiting:
+            improved = _improved(best, more(waiting, setting), setting)
+            waiting = [best[msgid] for msgid in improved if _lacks(best[msgid], setting)]
+    return {msgid: _with_problems(found, setting) for msgid, found in best.items()}
+
+
+def _improved(best: dict[str, Made], options: Iterable[Made], setting: Setting) -> dict[str, None]:
+    """The messages for which `options` has a better draft, which is put into `best`."""
+    improved: dict[str, None] = {}
+    for option in options:
+        msgid = option.candidate.request.msgid if option.candidate else ""
+        if _quality(option, setting) > _quality(best[msgid], setting):
+            best[msgid] = option
+            improved[msgid] = None
+    return improved
+
+
+def _quality(made: Made, setting: Setting) -> tuple[tuple[bool, int], int]:
+    """Greater for the better draft: no term is worth a name or a tag."""
+    return worth(made.draft), -len(_lacks(made, setting))
+
+
+def _with_problems(made: Made, setting: Setting) -> Made:
+    """The draft with the terms that it lacks among its problems."""
+    problems = (*made.draft.problems, *_lacks(made, setting))
+    return replace(made, draft=replace(made.draft, problems=problems))
+
+
+def _lacks(made: Made, setting: Setting) -> tuple[str, ...]:
+    """What a draft lacks of the glossary's terms."""
+    if setting.glossary is None or made.candidate is None or not made.draft.text:
+        return ()
+    return terms.faults(
+        setting.glossary, made.candidate.request.plain, markup.plain(made.draft.text)
+    )
+
+
+def _alternatives(waiting: Sequence[Made], setting: Setting) -> Iterator[Made]:
+    """Drafts from the translations that were less likely."""
+    asked = [made.candidate for made in waiting if made.candidate]
+    results = setting.engine.translate([one.variant.text for one in asked], best=_ALTERNATIVES)
+    for candidate, outputs in zip(asked, results, strict=True):
+        for output in outputs:
+            if made := made_from(candidate, output, setting):
+                yield made
+
+
+def _continued(waiting: Sequence[Made], setting: Setting) -> Iterator[Made]:
+    """Drafts that go on from the first term that was lacking."""
+    engine, glossary = setting.engine, setting.glossary
+    if not isinstance(engine, Continues) or glossary is None:
+        return
+    asked: list[tuple[Candidate, str]] = []
+    for made in waiting:
+        if made.candidate:
+            text = made.candidate.variant.text
+            start = made.output and terms.beginning(glossary, text, made.output, setting.target)
+            if start:
+                asked.append((made.candidate, start))
+    results = engine.continued(
+        [one.variant.text for one, _ in asked], [start for _, start in asked]
+    )
+    for (candidate, _), output in zip(asked, results, strict=True):
+        option = made_from(candidate, output, setting)
+        if option and not terms.stutters(candidate.variant.text, output.text):
+            yield option
+
+
+def _placed(waiting: Sequence[Made], setting: Setting) -> Iterator[Made]:
+    """Drafts with the terms in place of the words that stand there."""
+    for made in waiting:
+        if made.candidate and made.output and setting.glossary is not None:
+            text = made.candidate.variant.text
+            output = terms.placed(setting.glossary, text, made.output, setting.target)
+            if option := made_from(made.candidate, output, setting):
+                yield option
