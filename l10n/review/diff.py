@@ -107,10 +107,13 @@ class Change:
         return tuple(before), tuple(after)
 
     def _texts(self, before: list[str], after: list[str]) -> tuple[str, str]:
-        """The texts as one each, that of an obsolete message left out."""
+        """The texts as one each, that of an obsolete message left out.
+
+        The halves of a split sentence have the same translation until someone adapts it.
+        """
         return (
-            "" if self.kind is Kind.ADDED else " ".join(before),
-            "" if self.kind is Kind.REMOVED else " ".join(after),
+            "" if self.kind is Kind.ADDED else " ".join(dict.fromkeys(before)),
+            "" if self.kind is Kind.REMOVED else " ".join(dict.fromkeys(after)),
         )
 
 
@@ -173,7 +176,7 @@ def compare(
         else:
             found.append(change)
     listed = {message.entry.key for change in found for message in change.new}
-    return tuple(found), unchanged, diff_noise.noise(old, new, listed)
+    return tuple(found), unchanged, diff_noise.noise(old, new, listed, changed=bool(found))
 
 
 def unchecked(_entries: Sequence[Entry]) -> Sequence[Finding]:

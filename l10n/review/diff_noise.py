@@ -9,25 +9,28 @@ from l10n.catalog.po import Catalog, Record
 from l10n.model import Entry, Key
 
 NAMES = {
-    "references": "references",
-    "notes": "extracted comments",
-    "comments": "translator comments",
-    "flags": "flags",
-    "previous_msgid": "previous msgids",
-    "wrapping": "re-wrapped entries",
-    "header": "header fields",
-    "obsolete": "obsolete entries",
-    "file": "other lines of the file",
+    "references": ("reference", "references"),
+    "notes": ("extracted comment", "extracted comments"),
+    "comments": ("translator comment", "translator comments"),
+    "flags": ("flag", "flags"),
+    "previous_msgid": ("previous msgid", "previous msgids"),
+    "wrapping": ("re-wrapped entry", "re-wrapped entries"),
+    "header": ("header field", "header fields"),
+    "obsolete": ("obsolete entry", "obsolete entries"),
+    "layout": ("layout of the file", "layouts of files"),
 }
-"""What noise is called, by its key in `noise`."""
+"""What one and several of a noise are called, by its key in `noise`."""
 
 _FIELDS = ("references", "notes", "comments", "previous_msgid")
 
 
-def noise(old: Catalog, new: Catalog, listed: Collection[Key]) -> Mapping[str, int]:
+def noise(
+    old: Catalog, new: Catalog, listed: Collection[Key], *, changed: bool
+) -> Mapping[str, int]:
     """How many entries changed in a way that is left out, by a key of `NAMES`.
 
-    The entries of the `listed` keys are shown in full, and not counted.
+    The entries of the `listed` keys are shown in full, and not counted. `changed` says whether
+    anything is shown; the layout of the file is told only where nothing else is.
     """
     counts: Counter[str] = Counter()
     before, after = _by_key(old), _by_key(new)
@@ -37,9 +40,14 @@ def noise(old: Catalog, new: Catalog, listed: Collection[Key]) -> Mapping[str, i
     counts["header"] = len({name for name, _ in fields})
     active = before.keys() | after.keys()
     counts["obsolete"] = len(_obsolete(old, active) ^ _obsolete(new, active))
-    if not +counts and old.dump() != new.dump():
-        counts["file"] = 1
+    if not changed and not +counts and old.dump() != new.dump():
+        counts["layout"] = 1
     return {name: counts[name] for name in NAMES if counts[name]}
+
+
+def named(counts: Mapping[str, int]) -> str:
+    """The noise in words: `2 references, 1 header field`."""
+    return ", ".join(f"{count} {NAMES[name][count != 1]}" for name, count in counts.items())
 
 
 def _by_key(catalog: Catalog) -> dict[Key, Record]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from l10n.model import Finding, State
+from l10n.model import Finding
 from l10n.review.diff import CatalogDiff, Change, Diff, Kind
-from l10n.review.diff_noise import NAMES
+from l10n.review.diff_noise import NAMES, named
 from l10n.review.holders import holder
 from l10n.review.markdown import escaped
 from l10n.review.visible import visible
@@ -29,13 +29,13 @@ class Totals:
     kinds: Mapping[Kind, int]
     """Changes by their kind, those that occur."""
     states: Mapping[tuple[str, str], int]
-    """Changes by their states before and after, where these differ."""
+    """Changes by their states before and after, where there are both and they differ."""
     appeared: int
     gone: int
     unchanged: int
     """Messages of the catalogs of the diff that are as they were."""
     noise: Mapping[str, int]
-    """What is left out, by what people call it."""
+    """What is left out, by a key of `diff_noise.NAMES`."""
 
 
 def totals(catalogs: Iterable[CatalogDiff]) -> Totals:
@@ -53,7 +53,7 @@ def totals(catalogs: Iterable[CatalogDiff]) -> Totals:
         appeared=sum(len(change.appeared) for change in changes),
         gone=sum(len(change.gone) for change in changes),
         unchanged=sum(catalog.unchanged for catalog in catalogs),
-        noise={NAMES[name]: noise[name] for name in NAMES if noise[name]},
+        noise={name: noise[name] for name in NAMES if noise[name]},
     )
 
 
@@ -63,20 +63,21 @@ def label(kind: Kind) -> str:
 
 
 def states(change: Change) -> tuple[str, str] | None:
-    """The states before and after in words, a dash for none; None if they are the same."""
-    before, after = (", ".join(side) or "–" for side in change.states)
-    return None if before == after else (before, after)
+    """The states before and after in words, where there are both and they differ."""
+    before, after = (", ".join(side) for side in change.states)
+    return (before, after) if before and after and before != after else None
 
 
 def headline(change: Change) -> str:
-    """The kind and the states in words: `edited, reviewed → stale`; `moved, edited` for both."""
+    """What happened and the states, in words: `moved, reviewed`, `edited, reviewed → stale`."""
     parts = [label(change.kind)]
     if change.moved and change.kind is not Kind.MOVED:
         parts.append("moved")
+    before, after = (", ".join(side) for side in change.states)
     if passage := states(change):
-        parts.append(f"{passage[0]} → {passage[1]}")
-    elif change.new and change.new[0].state is not State.UNTRANSLATED:
-        parts.append(", ".join(change.states[1]))
+        parts.append(" → ".join(passage))
+    else:
+        parts.append(after or f"was {before}")
     return ", ".join(parts)
 
 
@@ -202,9 +203,7 @@ def _name(catalog: CatalogDiff) -> str:
 
 
 def _noise(found: Totals) -> str:
-    if not found.noise:
-        return ""
-    return "; left out: " + ", ".join(f"{count} {name}" for name, count in found.noise.items())
+    return f"; left out: {named(found.noise)}" if found.noise else ""
 
 
 def _totals_data(found: Totals) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from l10n.model import Entry, State
 
 
 def holder(entry: Entry) -> str:
-    """Who made the entry's text what it is, as its comment and state tell: `machine, score 0.62`.
+    """Who made the entry's text what it is, as its comment and state tell.
 
-    Empty for an entry without a translation.
+    As `machine (translate-en_es 1.0, score 0.62)`; empty for an entry without a translation.
     """
     state, origin = states.state(entry), states.provenance(entry)
     if state in (State.UNTRANSLATED, State.OBSOLETE):
@@ -19,13 +19,10 @@ def holder(entry: Entry) -> str:
     if origin is None:
         return "a person"
     if origin.kind is State.MACHINE:
-        made = f"machine ({origin.package} {origin.version})"
-        drafted = f"{made}, score {origin.score:.2f}"
+        made = f"machine ({origin.package} {origin.version}, score {origin.score:.2f})"
     else:
-        made = drafted = f"memory ({origin.score:.0%} from {origin.package})"
+        made = f"memory ({origin.score:.0%} from {origin.package})"
     if state in states.DRAFTS:
-        return drafted
+        return made
     as_made = not origin.sha or origin.sha == states.digest(entry.msgstr)
-    if state is State.REVIEWED and as_made:
-        return f"{made}, approved as it was"
-    return f"a person, after {made}"
+    return f"a person, {'who took it from' if as_made else 'after'} {made}"
