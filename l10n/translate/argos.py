@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from l10n.errors import ModelError
-from l10n.translate.engine import Link, Output, Progress, silent
-from l10n.translate.packages import PackageInfo, argos_package
+from l10n.translate import limits
+from l10n.translate.alignment import SPACE, aligned, spans_of
+from l10n.translate.cache import Cache
+from l10n.translate.engine import Output, Progress, silent
+from l10n.translate.packages import PackageInfo, argos_package, fingerprint
 from l10n.translate.tokens import Span
 
 WINDOW = 1024
@@ -19,12 +23,22 @@ WINDOW = 1024
 BATCH_TOKENS = 512
 """Source pieces in a batch; larger ones were no faster."""
 
+AHEAD = 4
+"""Batches that wait for each thread, so that none is ever idle."""
+LONGEST = 160
+"""Source pieces of the longest text that is translated in one go; a longer one is cut."""
+_OPTIONS: dict[str, Any] = {
+    "length_penalty": 1,
+    "max_input_length": 0,
+    "replace_unknowns": True,
+    "return_scores": True,
+    "return_attention": True,
+}
+_CAREFUL: dict[str, Any] = {"no_repeat_ngram_size": 2, "coverage_penalty": 0.3}
+"""Ended 17 of 19 loops in news; it also forbids what may be said twice, so it is not the rule."""
+
 TARGET_TOKENIZER = "target.spm"
 """Cuts texts of the target language, in packages whose `sentencepiece.model` is of the source's."""
-
-_SPACE = "▁"
-_GUESS = 0.5
-"""The weight of a link that is not known."""
 
 
 class Argos:
@@ -37,10 +51,12 @@ class Argos:
         beam: int = 4,
         threads: int | None = None,
         window: int = WINDOW,
+        cache: Cache | None = None,
     ) -> None:
         """Load `package`, to run on `threads` cores: all that this process may use, by default.
 
-        `window` is how many texts are at work at once.
+        `window` is how many texts are at work at once. What `cache` has is not translated again,
+        and what is translated is kept there as each batch is done.
 
         Raises ModelError if CTranslate2 or the tokenizer can't load it.
         """
@@ -49,6 +65,14 @@ class Argos:
         self.info = package
         self.beam = beam
         self.window = window
+        self.translated = 0
+        """How many texts the model has translated so far; what the cache had does not count."""
+        self._cache = cache
+        self._threads = threads or _cores()
+        self._setting = ""
+        if cache is not None:
+            options = {**_OPTIONS, "beam": beam, "batch": "one length", "link": "argmax"}
+            self._setting = f"{fingerprint(package)} {ctranslate2.__version__} {options}"
         try:
             self._package = argos_package(package)
             self._encode: Callable[[str], list[str]] = self._package.tokenizer.encode
@@ -57,7 +81,7 @@ class Argos:
                 str(package.path / "model"),
                 device="cpu",
                 compute_type="int8",
-                inter_threads=threads or _cores(),
+                inter_threads=self._threads,
                 intra_threads=1,
             )
         except (RuntimeError, ValueError, OSError) as error:
@@ -87,34 +111,56 @@ class Argos:
         return self.info.to_code
 
     def translate(
-        self, texts: Sequence[str], *, best: int = 1, progress: Progress = silent
+        self,
+        texts: Sequence[str],
+        *,
+        best: int = 1,
+        careful: bool = False,
+        progress: Progress = silent,
     ) -> Iterator[tuple[Output, ...]]:
         """For every text, in order, its `best` most likely translations, the likeliest first.
 
         Distinct texts are translated once within a window. A batch holds texts of one
         length only: padding, and nothing else, makes a translation depend on its neighbours.
+        `careful` keeps the model from repeating itself. A text that is longer than `LONGEST` is
+        cut at the ends of clauses.
         """
         for start in range(0, len(texts), self.window):
             window = texts[start : start + self.window]
+            cuts = {text: limits.parts(text, self._fits) for text in dict.fromkeys(window)}
+            wanted = list(dict.fromkeys(part for parts in cuts.values() for part in _asked(parts)))
             made: dict[str, tuple[Output, ...]] = {}
-            for text, outputs in self._window(dict.fromkeys(window), best):
-                made[text] = outputs
-                progress(start + len(made))
+            for done in self._batches(wanted, best, careful=careful):
+                made |= done
+                progress(start + len(made) * len(cuts) // len(wanted))
             progress(start + len(window))
-            yield from (made[text] for text in window)
+            yield from (_whole(cuts[text], made) for text in window)
 
     def continued(self, texts: Sequence[str], beginnings: Sequence[str]) -> Iterator[Output]:
         """For every text, in order, its likeliest translation that begins as it is told to."""
         encode = self._target_encode()
         for text, beginning in zip(texts, beginnings, strict=True):
-            pieces = self._encode(text)
-            (job,) = self._submit([pieces], 1, encode(beginning))
-            result = job.result()
-            (output,) = self._outputs(text, pieces, result)
-            # CTranslate2 counts the pieces that it was given as certain.
-            (scored,) = self._translator.score_batch([pieces], [result.hypotheses[0]])
-            mean = sum(scored.log_probs) / max(1, len(scored.log_probs))
-            yield replace(output, score=math.exp(mean))
+            setting = f"{self._setting} begins {beginning!r}"
+            found = self._cache.found([text], setting) if self._cache else {}
+            if text in found:
+                yield from found[text]
+                continue
+            output = self._begun(text, encode(beginning))
+            if self._cache:
+                self._cache.keep({text: (output,)}, setting)
+            yield output
+
+    def _begun(self, text: str, beginning: Sequence[str]) -> Output:
+        """The likeliest translation of a text that begins with these pieces."""
+        pieces = self._encode(text)
+        (job,) = self._submit([pieces], 1, beginning)
+        result = job.result()
+        self.translated += 1
+        (output,) = self._outputs(text, pieces, result)
+        # CTranslate2 counts the pieces that it was given as certain.
+        (scored,) = self._translator.score_batch([pieces], [result.hypotheses[0]])
+        mean = sum(scored.log_probs) / max(1, len(scored.log_probs))
+        return replace(output, score=math.exp(mean))
 
     def _target_encode(self) -> Callable[[str], list[str]]:
         """What cuts a text of the target language into pieces."""
@@ -126,25 +172,64 @@ class Argos:
         processor = sentencepiece.SentencePieceProcessor(model_file=str(path))
         return lambda text: list(processor.encode(text, out_type=str))
 
-    def _window(self, texts: Iterable[str], best: int) -> Iterator[tuple[str, tuple[Output, ...]]]:
+    def _fits(self, text: str) -> bool:
+        # Hardly a piece is shorter than a character: most texts need no tokenizer to tell.
+        return len(text) <= LONGEST or len(self._encode(text)) <= LONGEST
+
+    def _batches(
+        self, texts: Sequence[str], best: int, *, careful: bool
+    ) -> Iterator[dict[str, tuple[Output, ...]]]:
+        """The translations of distinct texts, a batch at a time as they are done."""
+        setting = f"{self._setting} {_CAREFUL}" if careful else self._setting
+        if self._cache is None:
+            yield from self._decoded(texts, best, careful=careful)
+            return
+        found = self._cache.found(texts, setting, best)
+        yield found
+        left = [text for text in texts if text not in found]
+        for done in self._decoded(left, best, careful=careful):
+            self._cache.keep(done, setting, best)
+            yield done
+
+    def _decoded(
+        self, texts: Sequence[str], best: int, *, careful: bool
+    ) -> Iterator[dict[str, tuple[Output, ...]]]:
+        """The same from the model. Few batches wait for it, so those that are done come out."""
         pieces = {text: self._encode(text) for text in texts}
-        jobs = []
         by_length = sorted(pieces, key=lambda text: (len(pieces[text]), text))
+        jobs: deque[tuple[list[str], list[Any]]] = deque()
+
+        def finished() -> dict[str, tuple[Output, ...]]:
+            batch, results = jobs.popleft()
+            self.translated += len(batch)
+            return {
+                text: self._outputs(text, pieces[text], result.result())
+                for text, result in zip(batch, results, strict=True)
+            }
+
         for length, group in groupby(by_length, key=lambda text: len(pieces[text])):
-            if length == 0:
-                yield from ((text, (Output("", 1.0),) * best) for text in group)
-                continue
             same = list(group)
+            if length == 0:
+                yield dict.fromkeys(same, (Output("", 1.0),) * best)
+                continue
             size = max(1, BATCH_TOKENS // length)
             for start in range(0, len(same), size):
                 batch = same[start : start + size]
-                jobs.append((batch, self._submit([pieces[text] for text in batch], best)))
-        for batch, results in jobs:
-            for text, result in zip(batch, results, strict=True):
-                yield text, self._outputs(text, pieces[text], result.result())
+                jobs.append(
+                    (batch, self._submit([pieces[text] for text in batch], best, careful=careful))
+                )
+                if len(jobs) > AHEAD * self._threads:
+                    yield finished()
+        while jobs:
+            yield finished()
 
     def _submit(
-        self, batch: list[list[str]], best: int, beginning: Sequence[str] = ()
+        self,
+        batch: list[list[str]],
+        best: int,
+        beginning: Sequence[str] = (),
+        *,
+        careful: bool = False,
     ) -> list[Any]:
         """The pending results of texts of one length, which all begin as they are told to."""
         prefix = [*([self._prefix] if self._prefix else []), *beginning]
@@ -153,28 +238,24 @@ class Argos:
             target_prefix=[prefix] * len(batch) if prefix else None,
             beam_size=max(self.beam, best),
             num_hypotheses=best,
-            length_penalty=1,
             # Twice the source is more than Spanish ever needs, and ends a loop early.
             max_decoding_length=2 * len(batch[0]) + 16,
-            max_input_length=0,
-            replace_unknowns=True,
-            return_scores=True,
-            return_attention=True,
             asynchronous=True,
+            **_OPTIONS,
+            **(_CAREFUL if careful else {}),
         )
         return results
 
     def _outputs(self, text: str, pieces: list[str], result: Any) -> tuple[Output, ...]:
-        spans = _spans(text, pieces)
+        spans = spans_of(text, pieces)
         outputs = []
         for tokens, score, attention in zip(
             result.hypotheses, result.scores, result.attention, strict=True
         ):
             first = 1 if self._prefix and tokens[:1] == [self._prefix] else 0
             target, offsets = self._join(tokens[first:])
-            links = _links(
-                offsets, spans, attention[first:], beam=max(self.beam, len(result.scores))
-            )
+            beam = max(self.beam, len(result.scores))
+            links = aligned(offsets, spans, attention[first:], beam=beam)
             outputs.append(Output(target, math.exp(score), links))
         return tuple(outputs)
 
@@ -186,70 +267,33 @@ class Argos:
         """
         if self._package.tokenizer.__class__.__name__ == "BPETokenizer":
             text: str = self._package.tokenizer.decode(list(tokens))
-            return text, _spans(text, tokens)
-        joined = "".join(tokens).replace(_SPACE, " ")
+            return text, spans_of(text, tokens)
+        joined = "".join(tokens).replace(SPACE, " ")
         text = joined.strip()
         shift = len(joined) - len(joined.lstrip())
         spans = []
         position = -shift
         for token in tokens:
-            start = position + (token.startswith(_SPACE))
+            start = position + (token.startswith(SPACE))
             position += len(token)
             spans.append((min(max(start, 0), len(text)), min(max(position, 0), len(text))))
         return text, spans
 
 
-def _links(
-    target: Sequence[Span],
-    source: Sequence[Span],
-    attention: Sequence[Sequence[float]],
-    *,
-    beam: int,
-) -> tuple[Link, ...]:
-    """For every piece of the translation, the source piece that its attention is highest on.
+def _asked(parts: Sequence[str]) -> list[str]:
+    """What the model is asked for, for the parts of a text."""
+    return [part.strip() for part in parts] if len(parts) > 1 else [*parts]
 
-    In a batch with a beam, CTranslate2 4.8 gives every text the first row of the batch's first
-    text. The first piece is linked to the first source piece then: on 300 news sentences that is
-    where its attention was highest in 276.
-    """
-    links = []
-    for number, (span, row) in enumerate(zip(target, attention, strict=False)):
-        weight = max(row)
-        best = row.index(weight)
-        if number == 0 and beam > 1:
-            weight, best = _GUESS, 0
-        links.append(Link(*span, *source[best], weight))
-    return tuple(links)
+
+def _whole(parts: Sequence[str], made: dict[str, tuple[Output, ...]]) -> tuple[Output, ...]:
+    """The translations of a text from those of its parts."""
+    found = [made[asked] for asked in _asked(parts)]
+    if len(found) == 1:
+        return found[0]
+    return tuple(limits.rejoined(parts, outputs) for outputs in zip(*found, strict=True))
 
 
 def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _spans(text: str, pieces: Sequence[str]) -> list[Span]:
-    """The span of each piece in `text`.
-
-    A tokenizer normalizes what it reads, so a piece may not be there as it is (`…` is read as
-    three dots): it then gets the gap before the next piece that is.
-    """
-    spans: list[Span] = []
-    unknown: list[int] = []
-    position = 0
-    for number, piece in enumerate(pieces):
-        surface = piece.strip(_SPACE).removesuffix("@@")
-        # A piece that is further away than that is another occurrence of it.
-        at = text.find(surface, position, position + len(surface) + 12) if surface else position
-        if at < 0:
-            unknown.append(number)
-            spans.append((position, position))
-            continue
-        for lost in unknown:
-            spans[lost] = (spans[lost][0], at)
-        unknown.clear()
-        position = at + len(surface)
-        spans.append((at, position))
-    for lost in unknown:
-        spans[lost] = (spans[lost][0], len(text))
-    return spans
