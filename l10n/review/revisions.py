@@ -84,7 +84,7 @@ def find(folder: Path, name: str) -> Revision:
         raise ConfigError(_no_repository(place.stderr.decode(errors="replace")), path=folder)
     if name == "HEAD":
         raise ConfigError("the repository has no commit yet; commit first", path=folder)
-    raise ConfigError(f"git knows no revision {name}; {_hint(folder, name)}")
+    raise ConfigError(f'git knows no revision "{name}"; {_hint(folder, name)}')
 
 
 def _no_repository(said: str) -> str:
@@ -95,7 +95,7 @@ def _no_repository(said: str) -> str:
 
 def _hint(folder: Path, name: str) -> str:
     listed = _git(folder, "for-each-ref", "--format=%(refname:short)").decode(errors="replace")
-    close = difflib.get_close_matches(name, listed.split("\n"), n=1)
+    close = difflib.get_close_matches(name, listed.split(), n=1)
     return f"did you mean {close[0]}?" if close else "`git log --all` lists them"
 
 

@@ -51,10 +51,10 @@ def test_a_project_may_stand_below_the_top_of_its_repository(history: History) -
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("begn", "git knows no revision begn; did you mean begin?"),
-        ("zzzzzzzz", "git knows no revision zzzzzzzz; `git log --all` lists them"),
-        ("--output=x", "git knows no revision --output=x; `git log --all` lists them"),
-        ("", "git knows no revision ; `git log --all` lists them"),
+        ("begn", 'git knows no revision "begn"; did you mean begin?'),
+        ("zzzzzzzz", 'git knows no revision "zzzzzzzz"; `git log --all` lists them'),
+        ("--output=x", 'git knows no revision "--output=x"; `git log --all` lists them'),
+        ("", 'git knows no revision ""; `git log --all` lists them'),
     ],
 )
 def test_an_unknown_revision_is_named(history: History, name: str, said: str) -> None:
