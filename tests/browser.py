@@ -1,9 +1,11 @@
-"""A real Chromium and axe-core, for the tests that need them."""
+"""A real Chromium and the judges of pages, for the tests that need them."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-_AXE = Path(__file__).parent / "referees" / "node_modules" / "axe-core" / "axe.min.js"
+_REFEREES = Path(__file__).parent / "referees" / "node_modules"
+_AXE = _REFEREES / "axe-core" / "axe.min.js"
+_VNU = _REFEREES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 _ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -75,3 +79,22 @@ def opened(
     page = context.new_page()
     page.goto(file.as_uri())
     return page
+
+
+def valid(*files: Path) -> None:
+    """Asserts that the Nu HTML checker, its CSS checks included, finds nothing in the files."""
+    java = needed("java", shutil.which("java"))
+    jar = needed("vnu-jar", _VNU.is_file() and _VNU)
+    command = [java, "-jar", jar, "--also-check-css", "--format", "json", "--stdout"]
+    done = subprocess.run(
+        [*command, *map(str, files)], capture_output=True, check=False, encoding="utf-8"
+    )
+    messages = json.loads(done.stdout)["messages"]
+    found = [
+        f"{each['type']}: {each['message']}: {each.get('extract')}"
+        for each in messages
+        # It does not compare the hashes of a policy; that a browser blocks nothing is for it to say.
+        if "violates Content Security Policy" not in each["message"]
+    ]
+    assert not found, "\n".join(found)
+    assert done.returncode == 0, done.stderr

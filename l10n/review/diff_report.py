@@ -16,6 +16,7 @@ from l10n.review.visible import visible
 from l10n.review.words import Mark
 
 LABELS = {
+    Kind.EDITED: "source edited",
     Kind.STATE: "state changed",
     Kind.FINDINGS: "findings changed",
 }
