@@ -6,9 +6,9 @@ as long as the glossary is the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from threading import Thread
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from threading import Timer
 
 from markupsafe import Markup
 
@@ -20,6 +20,9 @@ from l10n.review.server.marks import Asked, TermFinder
 
 _MOST = 50_000
 """Entries whose findings, and sentences whose terms, are remembered."""
+
+_LATER = 0.5
+"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,14 @@ class Desk:
         self._language = language
         self._source_language = source_language
         self._glossary = glossary
-        self._findings: dict[Entry, tuple[Finding, ...]] = {}
+        self._findings: dict[Hashable, tuple[Finding, ...]] = {}
         self._finder = TermFinder(glossary)
+        self._looking = Timer(0, lambda: None)
         self._sentences: dict[tuple[str, str], Sentence] = {}
 
     def findings(self, entry: Entry) -> tuple[Finding, ...]:
         """What the checks find in the entry by itself."""
-        key = _bare(entry)
+        key = _content(entry)
         found = self._findings.get(key)
         if found is None:
             found = check(
@@ -63,10 +67,13 @@ class Desk:
 
     def known(self, entry: Entry) -> tuple[Finding, ...] | None:
         """The same, or None if the checks have not looked at it yet."""
-        return self._findings.get(_bare(entry))
+        return self._findings.get(_content(entry))
 
     def look(self, entries: Iterable[Entry], *, at_once: int) -> None:
-        """Look at those of the entries that are new: here if few, else in the background."""
+        """Look at those of the entries that are new: here if few, else in the background.
+
+        That begins a moment later, when the page that is being made has gone out.
+        """
         new = [entry for entry in entries if self.known(entry) is None]
 
         def look() -> None:
@@ -75,8 +82,10 @@ class Desk:
 
         if len(new) <= at_once:
             look()
-        else:
-            Thread(target=look, daemon=True, name="checks").start()
+        elif not self._looking.is_alive():
+            self._looking = Timer(_LATER, look)
+            self._looking.daemon = True
+            self._looking.start()
 
     def together(self, entries: Sequence[Entry]) -> Mapping[int, tuple[Finding, ...]]:
         """What the checks find in the entries of a catalog taken together, by line."""
@@ -104,6 +113,13 @@ class Desk:
         return found
 
 
-def _bare(entry: Entry) -> Entry:
-    """The entry without what the checks don't look at, and an edit elsewhere changes."""
-    return replace(entry, line=0, references=(), notes=())
+def _content(entry: Entry) -> Hashable:
+    """What the checks look at in an entry, and no more: an edit elsewhere changes the rest."""
+    return (
+        entry.msgid,
+        entry.msgid_plural,
+        entry.translations,
+        entry.msgctxt,
+        entry.comments,
+        entry.flags,
+    )

@@ -102,15 +102,6 @@ class Page:
         return None if self.view.flat else self.layout
 
     @property
-    def by_place(self) -> Mapping[int, list[Row]]:
-        """The rows of each block."""
-        found: dict[int, list[Row]] = {}
-        for row in self.rows:
-            if row.place is not None:
-                found.setdefault(row.place, []).append(row)
-        return found
-
-    @property
     def elsewhere(self) -> tuple[Row, ...]:
         """The rows that are not in the readout."""
         return tuple(row for row in self.rows if row.place is None)
@@ -165,7 +156,11 @@ class Line:
 
 def page(page: Page) -> str:
     """The page of a readout."""
-    return _render("page.html", root=page.root, site=page.site, page=page)
+    by_place: dict[int, list[Row]] = {}
+    for row in page.rows:
+        if row.place is not None:
+            by_place.setdefault(row.place, []).append(row)
+    return _render("page.html", root=page.root, site=page.site, page=page, by_place=by_place)
 
 
 def index(root: str, site: str, lines: Sequence[Line], errors: Iterable[str]) -> str:

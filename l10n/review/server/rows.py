@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -89,6 +90,10 @@ class Row:
     msgid: str
     entry: Entry | None
     """None for a sentence that is not in the catalog yet."""
+    name: str
+    """The entry's name in forms; empty without one."""
+    state: State
+    """The entry's state; a sentence without an entry is untranslated."""
     first: int
     """The number of the first row of the same entry, which is the one to edit."""
     source: Markup
@@ -97,19 +102,9 @@ class Row:
     """What the checks find; None if they have not looked yet."""
 
     @property
-    def name(self) -> str:
-        """The entry's name in forms."""
-        return "" if self.entry is None else identity(self.entry)
-
-    @property
     def digest(self) -> str:
         """What tells this version of the entry from every other."""
         return "" if self.entry is None else digest(self.entry)
-
-    @property
-    def state(self) -> State:
-        """The entry's state; a sentence without an entry is untranslated."""
-        return State.UNTRANSLATED if self.entry is None else states.state(self.entry)
 
     @property
     def score(self) -> float | None:
@@ -194,7 +189,9 @@ def next_open(found: Iterable[Row], after: int) -> int:
 def counts(found: Iterable[Row]) -> Mapping[Show, int]:
     """How many rows each filter has; those that the checks have not looked at have no findings."""
     rows = [row for row in found if not row.repeats]
-    return {show: len(shown(rows, View(show))) for show in Show}
+    states = Counter(str(row.state) for row in rows)
+    special = {show: sum(map(wanted, rows)) for show, wanted in _WANTED.items()}
+    return {show: special.get(show, states[str(show)]) for show in Show}
 
 
 def unlike(segments: Iterable[Segment], entries: Iterable[Entry]) -> bool:
@@ -230,6 +227,8 @@ def _row(
         place,
         msgid,
         entry,
+        "" if entry is None else identity(entry),
+        State.UNTRANSLATED if entry is None else states.state(entry),
         first,
         sentence.source,
         sentence.target,

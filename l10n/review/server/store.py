@@ -28,6 +28,9 @@ Stamp = tuple[int, int, int]
 LOCK_SECONDS = 5.0
 """How long a write waits for another run: a build holds the project until it is done."""
 
+_MOST_CATALOGS = 16
+"""Catalogs that are remembered as parsed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -90,6 +93,7 @@ class Store:
         self._slugs = slugs
         self._jobs: dict[str, Job] = {}
         self._read: dict[Path, tuple[Stamp, Job]] = {}
+        self._catalogs: dict[Place, tuple[bytes, Catalog]] = {}
         self._states: dict[Place, tuple[Stamp | None, Mapping[str, int]]] = {}
         self._lock = Lock()
         self.errors: tuple[L10nError, ...] = ()
@@ -193,23 +197,35 @@ class Store:
             if digest(record.entry) != seen:
                 raise ConflictError(record.entry)
             data = made(catalog, record).dump()
-            after = _record(po.parse(data, catalog.path), name)
+            after = _record(self._parsed(place, data, catalog.path), name)
             if digest(after.entry) == seen and after.raw == record.raw:
                 return None
             files.write(path, data)
         return Step(place, name, record, after)
 
     def _catalog(self, place: Place) -> Catalog:
+        """The catalog as it is on disk, parsed again only if its bytes are others."""
         path = self._project.paths.catalog(place.slug, place.language)
         shown = self._project.paths.relative(path)
         try:
-            return po.parse(path.read_bytes(), shown)
+            data = path.read_bytes()
         except FileNotFoundError:
             raise MissingError(
                 "no such catalog yet; run `l10n build` to make it", path=shown
             ) from None
         except OSError as error:
             raise CatalogError(f"can't be read: {error.strerror}", path=shown) from error
+        return self._parsed(place, data, shown)
+
+    def _parsed(self, place: Place, data: bytes, shown: str) -> Catalog:
+        known = self._catalogs.get(place)
+        if known is None or known[0] != data:
+            known = (data, po.parse(data, shown))
+            with self._lock:
+                while len(self._catalogs) >= _MOST_CATALOGS:
+                    self._catalogs.pop(next(iter(self._catalogs)))
+                self._catalogs[place] = known
+        return known[1]
 
     def _as_read(self, job: Job) -> Job:
         """The job with its readout, read again only if the source file changed."""
