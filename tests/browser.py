@@ -93,7 +93,7 @@ def valid(*files: Path) -> None:
     found = [
         f"{each['type']}: {each['message']}: {each.get('extract')}"
         for each in messages
-        # It does not compare the hashes of a policy; that a browser blocks nothing is for it to say.
+        # It does not compare the hashes of a policy; a browser does, and says what it blocks.
         if "violates Content Security Policy" not in each["message"]
     ]
     assert not found, "\n".join(found)
