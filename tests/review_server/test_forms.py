@@ -68,7 +68,7 @@ def test_a_page_shows_both_languages_states_scores_and_findings(client: Client) 
     assert "stale" in plain(row(page, 3))
     assert "memory 82%" in plain(row(page, 4))
     assert "<a1> the joint statement </a1>".replace(" ", "") in plain(row(page, 4)).replace(" ", "")
-    assert "comment" in plain(row(page, 6))
+    assert "Plural?" in plain(row(page, 6))
     assert "same as sentence 7" in plain(row(page, 9))
     assert "1 of 9 reviewed, 8 to go" in plain(page.text)
 

@@ -24,6 +24,8 @@ _DONE = {
     "undo": "Undone.",
 }
 
+_CHANGED = "Changed on disk meanwhile; both texts are here."
+
 
 class Result(StrEnum):
     """What became of an edit."""
@@ -122,7 +124,7 @@ def perform(
         mine = ask.written
         if mine.texts is None and (known := seen.get(ask.seen)):
             mine = _as_written(known)
-        return Outcome(Result.CONFLICT, ask.name, error.message, theirs=error.entry, mine=mine)
+        return Outcome(Result.CONFLICT, ask.name, _CHANGED, theirs=error.entry, mine=mine)
     if step is None:
         return Outcome(Result.UNCHANGED, ask.name, "Nothing to change.")
     session.did(step)
@@ -137,7 +139,7 @@ def _undone(place: Place, store: Store, session: Session) -> Outcome:
         step = store.undo(last)
     except ConflictError as error:
         mine = _as_written(last.before.entry)
-        return Outcome(Result.CONFLICT, last.identity, error.message, theirs=error.entry, mine=mine)
+        return Outcome(Result.CONFLICT, last.identity, _CHANGED, theirs=error.entry, mine=mine)
     return Outcome(Result.DONE, last.identity, _DONE["undo"], step)
 
 

@@ -13,6 +13,7 @@
   const sheet = document.querySelector(".sheet");
   const letters = document.getElementById("letters");
   const PAUSE = 250; // milliseconds without typing, after which the text is checked
+  const LEGIBLE = 8000; // milliseconds that a message stays
 
   // Talking to the server
 
@@ -38,9 +39,13 @@
     return data;
   }
 
+  let shown = 0;
+
   function say(message, wrong = false) {
+    clearTimeout(shown);
     status.textContent = message;
     status.classList.toggle("status-wrong", wrong);
+    if (!wrong) shown = setTimeout(() => (status.textContent = ""), LEGIBLE);
   }
 
   async function attempt(action) {
@@ -92,7 +97,10 @@
   }
 
   async function open(row, field = "textarea.text") {
-    if (!row || !row.dataset.entry || row.classList.contains("is-repeat")) return focusRow(row);
+    if (row && row.classList.contains("is-repeat")) {
+      return focusRow(document.getElementById(`s${row.dataset.first}`));
+    }
+    if (!row || !row.dataset.entry) return focusRow(row);
     let made = row;
     if (!row.querySelector("form.editor")) {
       const query = `number=${row.dataset.number}&entry=${row.dataset.entry}&open=1&${view}`;
@@ -121,6 +129,7 @@
   // Edits
 
   async function act(row, action) {
+    if (row && row.hasAttribute("aria-busy")) return undefined;
     const editor = row && row.querySelector("form.editor");
     const form = editor ? new FormData(editor) : new FormData(quick);
     if (row && !editor) {
@@ -129,17 +138,24 @@
       form.set("number", row.dataset.number);
     }
     form.set("action", action);
-    if (row) row.setAttribute("aria-busy", "true");
+    if (row) busy(row, true);
     const data = await attempt(() => ask("do", "", form));
-    if (row) row.removeAttribute("aria-busy");
-    return data && show(data);
+    if (row) busy(row, false);
+    return data && show(data, row);
   }
 
-  function show(data) {
+  // What is typed while an edit is on its way would be lost with the row that comes back.
+  function busy(row, is) {
+    row.toggleAttribute("aria-busy", is);
+    row.querySelectorAll("textarea").forEach((field) => (field.readOnly = is));
+  }
+
+  function show(data, from) {
     let first = null;
     for (const [number, html] of Object.entries(data.rows)) {
       const row = document.getElementById(`s${number}`);
-      if (!row) continue;
+      const form = row && row.querySelector("form.editor");
+      if (!row || (row !== from && form && isDirty(form))) continue;
       const made = replaceRow(row, html);
       first = first || made;
     }
@@ -151,7 +167,7 @@
 
   async function approve(row, andEdit, action = "approve") {
     if (!row || !row.dataset.entry) return;
-    if (row.classList.contains("is-repeat")) return void focusRow(row);
+    if (row.classList.contains("is-repeat")) return void open(row);
     const data = await act(row, action);
     if (!data) return;
     if (data.result === "done" || data.result === "unchanged") await goOn(data.row, 1, andEdit);
@@ -207,8 +223,9 @@
       form,
       setTimeout(async () => {
         const row = rowOf(form);
+        const timer = timers.get(form);
         const data = await attempt(() => ask("check", "", new FormData(form)));
-        if (!data || !form.isConnected) return;
+        if (!data || !form.isConnected || timers.get(form) !== timer) return;
         form.querySelector(".live-findings").innerHTML = data.findings;
         row.querySelector(".live-terms").innerHTML = data.terms;
       }, PAUSE),
