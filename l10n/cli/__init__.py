@@ -7,7 +7,7 @@ import sys
 import click
 
 from l10n import __version__
-from l10n.cli import check, glossary, memory, model, people, review, spine, start
+from l10n.cli import check, evaluate, glossary, memory, model, people, review, spine, start
 from l10n.errors import L10nError
 
 EXIT_FINDINGS = 1
@@ -34,7 +34,7 @@ def cli() -> None:
     """Turn English press readouts into reviewed English and Spanish pages, offline."""
 
 
-for module in (spine, check, people, review, glossary, memory, start, model):
+for module in (spine, check, people, review, glossary, memory, start, model, evaluate):
     for command in module.COMMANDS:
         cli.add_command(command)
 

@@ -71,18 +71,18 @@ def _continued(waiting: Sequence[Made], setting: Setting) -> Iterator[Made]:
     engine, glossary = setting.engine, setting.glossary
     if not isinstance(engine, Continues) or glossary is None:
         return
-    asked: list[tuple[Candidate, str]] = []
+    asked: list[tuple[Candidate, terms.Beginning]] = []
     for made in waiting:
-        if made.candidate:
+        if made.candidate and made.output:
             text = made.candidate.variant.text
-            start = made.output and terms.beginning(glossary, text, made.output, setting.target)
-            if start:
+            if start := terms.beginning(glossary, text, made.output, setting.target):
                 asked.append((made.candidate, start))
     results = engine.continued(
-        [one.variant.text for one, _ in asked], [start for _, start in asked]
+        [one.variant.text for one, _ in asked], [start.text for _, start in asked]
     )
-    for (candidate, _), output in zip(asked, results, strict=True):
-        option = made_from(candidate, output, setting)
+    for (candidate, start), output in zip(asked, results, strict=True):
+        known = terms.anchored(output, start.start, len(start.text), start.source)
+        option = made_from(candidate, known, setting)
         if option and not terms.stutters(candidate.variant.text, output.text):
             yield option
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from l10n.glossary import Glossary, Match, Status, Term
 from l10n.glossary.phrases import PhraseIndex
-from l10n.translate.engine import Output
+from l10n.translate.engine import Link, Output, substitute
 from l10n.translate.target import Target
-from l10n.translate.tokens import Span
+from l10n.translate.tokens import Span, tokens
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _INSIDE = 0.5
@@ -39,6 +39,19 @@ class Slot:
     """What belongs there, in the number of the source."""
     adjective: bool
     """Whether it goes with a noun before it, and not with an article."""
+    source: Span
+    """Where the term stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How a translation is to begin: with words of the engine, and a term after them."""
+
+    text: str
+    start: int
+    """Offset of the term, which ends the text."""
+    source: Span
+    """Where the term stands in the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,12 @@ class _Word:
 
 
 def faults(glossary: Glossary, source: str, target: str) -> tuple[str, ...]:
-    """What a translation lacks of the glossary's terms, a short phrase each; texts without tags."""
+    """What a translation lacks of the glossary's terms, a short phrase each; texts without tags.
+
+    What looks like a term within an address or a citation (`8 U.S.C.`) is none.
+    """
+    for start, end in reversed(tokens(source)):
+        source = f"{source[:start]}{{}}{source[end:]}"
     lacking = [
         f"term: “{term.source}” is not rendered “{term.targets[0]}”"
         for term in _missing(glossary, source, target)
@@ -100,16 +118,31 @@ def placed(glossary: Glossary, source: str, output: Output, target: Target) -> O
     return output
 
 
-def beginning(glossary: Glossary, source: str, output: Output, target: Target) -> str:
-    """The text of `output` up to the first term that it lacks, and the term; empty if none is.
+def beginning(glossary: Glossary, source: str, output: Output, target: Target) -> Beginning | None:
+    """The beginning of `output` with the first term that it lacks; None if there is none.
 
     What an engine goes on with after it fits the term.
     """
     slots = _slots(glossary, source, output, target)
     if not slots or slots[0].adjective:
-        return ""
+        return None
     made, end = _filled(output, slots[0], target)
-    return made.text[:end]
+    return Beginning(made.text[:end], end - len(slots[0].phrase), slots[0].source)
+
+
+def anchored(output: Output, start: int, end: int, source: Span) -> Output:
+    """`output` with what is at `start` to `end`, and nothing else, linked to a term of the source.
+
+    An engine does not know where the words come from that it did not choose.
+    """
+    kept = [
+        link
+        for link in output.links
+        if (link.target_end <= start or link.target >= end)
+        and (link.source_end <= source[0] or link.source >= source[1])
+    ]
+    links = [*kept, Link(start, end, *source, 1.0)]
+    return replace(output, links=tuple(sorted(links, key=lambda link: link.target)))
 
 
 def stutters(source: str, text: str) -> bool:
@@ -119,10 +152,12 @@ def stutters(source: str, text: str) -> bool:
 
 def _filled(output: Output, slot: Slot, target: Target) -> tuple[Output, int]:
     """`output` with a slot filled, and the offset after it."""
-    fit = target.phrases.in_place
     if slot.adjective:
-        return fit(output, slot.start, slot.end, slot.phrase, slot.end)
-    return fit(output, slot.start, slot.end, slot.phrase, slot.after)
+        end = slot.start + len(slot.phrase)
+        made = substitute(output, slot.start, slot.end, slot.phrase)
+    else:
+        made, end = target.phrases.in_place(output, slot.start, slot.end, slot.phrase, slot.after)
+    return anchored(made, end - len(slot.phrase), end, slot.source), end
 
 
 def _missing(glossary: Glossary, source: str, target: str) -> list[Term]:
@@ -182,12 +217,13 @@ def _slot(
     if place is None:
         return None
     start, end = place
+    found = (match.start, match.end)
     old = output.text[start:end]
     if target.phrases.is_verb(made):
         return None
     if _follows_noun(words, start, match):
-        return Slot(start, end, end, target.phrases.like_adjective(old, made), adjective=True)
-    return Slot(start, end, _adjectives(words, end, match, source), made, adjective=False)
+        return Slot(start, end, end, target.phrases.like_adjective(old, made), True, found)
+    return Slot(start, end, _adjectives(words, end, match, source), made, False, found)
 
 
 def _phrase(match: Match, source: str, target: Target) -> str:

@@ -122,11 +122,20 @@ def test_the_score_of_a_forced_term_is_no_higher(engine: Argos) -> None:
 
 
 def test_tags_stay_on_the_words_of_the_term(engine: Argos) -> None:
-    source = "The <a1>border wall</a1> is long."
-    (draft,) = drafts([source], engine, glossary=preferred("border wall", "muro fronterizo"))
+    sources = [
+        "The <a1>border wall</a1> is long.",
+        "In both countries, the <a1>fact sheet</a1> explains <b1>how to report a crime</b1>.",
+    ]
+    rows = Glossary(
+        (
+            *preferred("border wall", "muro fronterizo").terms,
+            *preferred("fact sheet", "hoja informativa").terms,
+        )
+    )
+    wall, sheet = drafts(sources, engine, glossary=rows)
 
-    assert "<a1>muro fronterizo</a1>" in draft.text.replace("<a1>El ", "El <a1>")
-    assert markup.fault(source, draft.text) == ""
+    assert wall.text.startswith("El <a1>muro fronterizo</a1> ")
+    assert " la <a1>hoja informativa</a1> explica <b1>" in sheet.text
 
 
 @pytest.mark.parametrize(
@@ -202,6 +211,13 @@ def test_a_term_that_nothing_comes_from_has_no_place() -> None:
     assert terms.placed(rows, source, output, SPANISH) == output
 
 
+def test_an_address_holds_no_term() -> None:
+    rows = preferred("border security", "seguridad fronteriza")
+
+    assert terms.faults(rows, "Visit https://www.cbp.gov/border-security now.", "Visite eso.") == ()
+    assert terms.faults(rows, "Border security matters.", "Eso importa.") != ()
+
+
 def test_a_beginning_ends_with_the_first_term_that_is_lacking() -> None:
     source = "The border wall fell."
     output = aligned(
@@ -209,12 +225,43 @@ def test_a_beginning_ends_with_the_first_term_that_is_lacking() -> None:
     )
     rows = preferred("border wall", "muro fronterizo")
 
-    assert terms.beginning(rows, source, output, SPANISH) == "El muro fronterizo"
+    assert terms.beginning(rows, source, output, SPANISH) == terms.Beginning(
+        "El muro fronterizo", 3, (4, 15)
+    )
     done = aligned(source, "El muro fronterizo cayó.", ("muro", "wall"))
-    assert terms.beginning(rows, source, done, SPANISH) == ""
+    assert terms.beginning(rows, source, done, SPANISH) is None
 
 
 def test_a_word_said_twice_is_a_stutter_unless_the_source_has_it() -> None:
     assert terms.stutters("We agreed.", "Acordamos acordamos.")
     assert not terms.stutters("We agreed.", "Acordamos.")
     assert not terms.stutters("A tax tax.", "Un impuesto impuesto.")
+
+
+def test_tags_and_tokens_survive_beside_terms(engine: Argos, starter: Glossary) -> None:
+    lines = (DATA / "survival.txt").read_text(encoding="utf-8").splitlines()
+    sources = [line for line in lines if line and starter.matches(markup.plain(line))]
+    made = drafts(sources, engine, glossary=starter)
+
+    assert len(sources) > 50
+    assert all(
+        not markup.fault(*pair) for pair in zip(sources, (d.text for d in made), strict=True)
+    )
+    doubtful = [draft.problems for draft in made if draft.problems]
+    assert len(doubtful) <= 0.05 * len(made), doubtful
+
+
+def test_the_ten_drafts_of_the_documentation(engine: Argos) -> None:
+    known = set((DATA / "survival.txt").read_text(encoding="utf-8").splitlines())
+    page = (Path(__file__).parents[2] / "docs" / "drafts.md").read_text(encoding="utf-8")
+    table = page.partition("| message | draft |")[2].partition("\n\n")[0]
+    rows = [
+        [cell.strip().replace("`", "") for cell in line.strip("|").split(" | ")]
+        for line in table.splitlines()[2:]
+    ]
+
+    assert len(rows) == 10
+    assert {row[0] for row in rows} <= known
+    made = drafts([row[0] for row in rows], engine)
+    assert [draft.text for draft in made] == [row[1] for row in rows]
+    assert all(draft.problems == () for draft in made)

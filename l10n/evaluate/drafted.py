@@ -1,0 +1,99 @@
+"""The drafts of the current model, made as a build makes them, held against what was reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from l10n.catalog import states
+from l10n.errors import ConfigError
+from l10n.evaluate import effort, pairs
+from l10n.evaluate.report import Evaluation, evaluate
+from l10n.glossary import Glossary
+from l10n.job import Job
+from l10n.markup import plain
+from l10n.model import Entry, Kind, State
+from l10n.project import Project
+from l10n.translate.draft import drafts
+from l10n.translate.engine import Engine
+from l10n.translate.people import surnames
+
+Progress = Callable[[int, int], None]
+"""Told how many sentences are drafted, and how many there are."""
+
+
+def of_project(
+    project: Project, jobs: Sequence[Job], language: str, engine: Engine, progress: Progress
+) -> Evaluation:
+    """The evaluation of drafts of the jobs' reviewed entries.
+
+    Raises ConfigError if there are none, or without sacrebleu.
+    """
+    entries = {job.slug: tuple(job.catalogs[language].entries) for job in jobs}
+    found = [pair for slug, own in entries.items() for pair in pairs.reviewed(slug, own)]
+    if not found:
+        raise ConfigError(
+            f"no entry in {language} is reviewed yet; review some,"
+            " or name a file of reviewed sentences with --against"
+        )
+    everything = [entry for own in entries.values() for entry in own if not entry.obsolete]
+    wanted = [entry for entry in everything if _is_compared(entry)]
+    made = _made(
+        [(entry.msgid, pairs.role(entry)) for entry in wanted],
+        project,
+        language,
+        engine,
+        (entry.msgid for entry in everything),
+        progress,
+    )
+    edits = [edit for slug, own in entries.items() for edit in effort.edits(slug, own, made)]
+    return evaluate(language, _name(engine), found, [made[p.source] for p in found], edits)
+
+
+def of_file(
+    project: Project, path: Path, language: str, engine: Engine, progress: Progress
+) -> Evaluation:
+    """The evaluation of drafts of the sentences of a parallel file.
+
+    The post-edit effort is told of a catalog alone. Raises ConfigError for a file that holds no
+    pair, or without sacrebleu.
+    """
+    found = pairs.read(path, project.config.source_language, language)
+    wanted = [(pair.source, pair.role) for pair in found]
+    sources = (pair.source for pair in found)
+    made = _made(wanted, project, language, engine, sources, progress)
+    entries = pairs.entries(path)
+    edits = effort.edits(path.stem, entries, made)
+    return evaluate(language, _name(engine), found, [made[p.source] for p in found], edits)
+
+
+def _is_compared(entry: Entry) -> bool:
+    return states.state(entry) is State.REVIEWED and entry.msgid_plural is None
+
+
+def _made(
+    wanted: Iterable[tuple[str, Kind | None]],
+    project: Project,
+    language: str,
+    engine: Engine,
+    sources: Iterable[str],
+    progress: Progress,
+) -> dict[str, str]:
+    """The draft of every message, by msgid; `sources` tell what is known of persons."""
+    roles: dict[str, Kind | None] = {}
+    for msgid, role in wanted:
+        roles.setdefault(msgid, role)
+    results = drafts(
+        list(roles),
+        engine,
+        kinds=list(roles.values()),
+        known=surnames(map(plain, sources)),
+        locale=language,
+        glossary=Glossary.load(project.paths.glossary(language), language),
+        progress=lambda done: progress(done, len(roles)),
+    )
+    return {msgid: draft.text for msgid, draft in zip(roles, results, strict=True)}
+
+
+def _name(engine: Engine) -> str:
+    return f"{engine.package} {engine.version}"
