@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from dataclasses import replace
 from html import unescape
 
@@ -13,7 +14,7 @@ from l10n import files
 from l10n.catalog import po, states
 from l10n.model import State
 from l10n.project import Project
-from l10n.review.server import store
+from l10n.review.server import app, desk, store
 from l10n.review.server.store import digest, identity
 
 from . import sample
@@ -71,6 +72,28 @@ def test_a_page_shows_both_languages_states_scores_and_findings(client: Client) 
     assert "Plural?" in plain(row(page, 6))
     assert "same as sentence 7" in plain(row(page, 9))
     assert "1 of 9 reviewed, 8 to go" in plain(page.text)
+
+
+def test_dates_are_shown_in_both_languages_in_the_layout(client: Client) -> None:
+    assert "March 5, 2024 5 de marzo de 2024" in plain(client.get(PAGE).text)
+    assert "5 de marzo de 2024" not in plain(client.get(f"{PAGE}?show=open").text)
+
+
+def test_a_long_page_does_not_wait_for_the_checks(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "_AT_ONCE", 0)
+    monkeypatch.setattr(desk, "_LATER", 0.05)
+    page = client.get(f"/page/es/{OTHER}")
+    assert "checking …" in page.text
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        told = json.loads(client.get(f"/findings/es/{OTHER}?after=1", **JSON).text)
+        if not told["checking"]:
+            break
+        time.sleep(0.05)
+    assert list(told["rows"]) == ["1", "2"]
+    assert "checking …" not in client.get(f"/page/es/{OTHER}").text
 
 
 def test_terms_are_marked_in_both_languages(client: Client) -> None:

@@ -9,7 +9,7 @@ from http import HTTPStatus
 
 from l10n.errors import L10nError, StorageError
 from l10n.glossary import Glossary
-from l10n.model import Entry
+from l10n.model import Entry, Kind
 from l10n.render import content
 from l10n.render.languages import language as language_of
 from l10n.review.server import acts, pages
@@ -228,6 +228,10 @@ class Review:
             counts=rows_of.counts(rows),
             unlike=rows_of.unlike(document.segments, document.entries),
             layout=content.outline(document.readout),
+            dates={
+                Kind.RELEASE_DATE: document.readout.released,
+                Kind.UPDATE_DATE: document.readout.updated,
+            },
             next_open=rows_of.next_open(visible, 0),
         )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib import resources
 from urllib.parse import quote, urlencode
@@ -12,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from l10n.model import State
+from l10n.render import dates
 from l10n.render.content import Outline
 from l10n.render.languages import Language
 from l10n.render.passages import lang_attributes
@@ -64,6 +66,8 @@ class Page:
     """Whether the catalog is not of the readout as it is now."""
     layout: Outline | None = None
     """The readout's structure."""
+    dates: Mapping[str, date | None] = field(default_factory=dict)
+    """Its dates by the kind of their blocks; they are formatted, and not translated."""
     editor: Editor | None = None
     next_open: int = 0
     """The number of the first row to review; 0 if there is none."""
@@ -231,6 +235,7 @@ def _environment() -> Environment:
         lang=lambda language: lang_attributes(language, _ENGLISH),
         percent=lambda share: f"{share:.0%}",
         labels=LABELS,
+        written=dates.written,
     )
     return made
 
