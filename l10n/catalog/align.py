@@ -51,12 +51,21 @@ def replacements(old: Sequence[Key], new: Sequence[Key]) -> dict[Key, tuple[Key,
     left_old: list[_Message] = []
     left_new: list[_Message] = []
     for gap_old, gap_new in _gaps(old, new):
-        pairs = _in_order(gap_old, gap_new) if gap_old and gap_new else {}
+        pairs = _in_order(gap_old, gap_new, IN_PLACE)
         found |= pairs
-        used = {key for keys in pairs.values() for key in keys}
-        left_old += (message for message in gap_old if message.key not in used)
+        left_old += _without(gap_old, pairs)
         left_new += (message for message in gap_new if message.key not in pairs)
-    return found | _by_likeness(left_old, left_new)
+    # A sentence that moved is a fixed point all the same, and parts what stood together before.
+    pairs = _in_order(left_old, left_new, ELSEWHERE)
+    left_old = _without(left_old, pairs)
+    left_new = [message for message in left_new if message.key not in pairs]
+    return found | pairs | _by_likeness(left_old, left_new)
+
+
+def _without(old: list[_Message], pairs: dict[Key, tuple[Key, ...]]) -> list[_Message]:
+    """Those of `old` that no pair names."""
+    used = {key for keys in pairs.values() for key in keys}
+    return [message for message in old if message.key not in used]
 
 
 def _message(key: Key) -> _Message:
@@ -98,9 +107,12 @@ def _gaps(
         yield rest, []
 
 
-def _in_order(old: list[_Message], new: list[_Message]) -> dict[Key, tuple[Key, ...]]:
-    """The pairs of one place, in order, that leave the least unlike: dynamic programming."""
-    if len(old) * len(new) > _LARGEST_GAP:
+def _in_order(old: list[_Message], new: list[_Message], least: float) -> dict[Key, tuple[Key, ...]]:
+    """The pairs of one place, in order, that leave the least unlike: dynamic programming.
+
+    No pair is less alike than `least`.
+    """
+    if not old or not new or len(old) * len(new) > _LARGEST_GAP:
         return {}
     best: dict[tuple[int, int], tuple[float, int, int]] = {(0, 0): (0.0, 0, 0)}
     for i, j in product(range(len(old) + 1), range(len(new) + 1)):
@@ -109,21 +121,21 @@ def _in_order(old: list[_Message], new: list[_Message]) -> dict[Key, tuple[Key, 
         options += [(best[i, j - 1][0], 0, 1)] if j else []
         for a, b in ((1, 1), (1, 2), (2, 1)):
             if i >= a and j >= b:
-                gain = _gain(_joined(old[i - a : i]), _joined(new[j - b : j]))
+                gain = _gain(_joined(old[i - a : i]), _joined(new[j - b : j]), least)
                 if gain is not None:
                     options.append((best[i - a, j - b][0] + gain, a, b))
         best[i, j] = max(options)
     return dict(_traced(best, old, new))
 
 
-def _gain(old: _Message, new: _Message) -> float | None:
-    """What a pair is worth; None for one that is not alike enough.
+def _gain(old: _Message, new: _Message, least: float) -> float | None:
+    """What a pair is worth; None for one that is less alike than `least`.
 
     Words that only one side has weigh against it, or a removed sentence would be taken for merged
     with an edited one beside it.
     """
     alike = _likeness(old, new)
-    return (alike - IN_PLACE) * (len(old.words) + len(new.words)) if alike >= IN_PLACE else None
+    return (alike - IN_PLACE) * (len(old.words) + len(new.words)) if alike >= least else None
 
 
 def _traced(

@@ -26,10 +26,10 @@ class Link:
 def links(old: Sequence[Key], new: Sequence[Key]) -> tuple[Link, ...]:
     """The links of two versions, in the order of the new one; both are in document order.
 
-    A removed message stands after the one that it followed in the old version. As few messages as
-    possible count as moved.
+    A removed message stands after the one that it followed in the old version. As little text as
+    possible counts as moved.
     """
-    paired = _marked(list(_paired(old, new)))
+    paired = _marked(list(_paired(old, new)), new)
     used = {position for link in paired for position in link.old}
     removed = [Link((position,), ()) for position in range(len(old)) if position not in used]
     taken = {position for link in paired for position in link.new}
@@ -56,16 +56,21 @@ def _paired(old: Sequence[Key], new: Sequence[Key]) -> Iterator[Link]:
         yield Link(before, tuple(after))
 
 
-def _marked(paired: list[Link]) -> list[Link]:
-    """The links, those marked as moved that are not in the longest run that kept its order."""
-    tails: list[int] = []
+def _marked(paired: list[Link], new: Sequence[Key]) -> list[Link]:
+    """The links, marked as moved but for the run with the most letters that kept its order."""
+    ends: list[int] = []
+    letters: list[int] = []
     heads: list[int] = []
     before: list[int] = []
+    # Of the runs that end at or before a place, only the one with the most letters matters.
     for number, link in enumerate(paired):
-        place = bisect_left(tails, link.old[0])
-        tails[place : place + 1] = [link.old[0]]
-        heads[place : place + 1] = [number]
-        before.append(heads[place - 1] if place else -1)
+        at = bisect_left(ends, link.old[0])
+        before.append(heads[at - 1] if at else -1)
+        total = sum(len(new[position][1]) for position in link.new) + (letters[at - 1] if at else 0)
+        worse = at
+        while worse < len(ends) and letters[worse] <= total:
+            worse += 1
+        ends[at:worse], letters[at:worse], heads[at:worse] = [link.old[0]], [total], [number]
     kept: set[int] = set()
     number = heads[-1] if heads else -1
     while number >= 0:

@@ -72,6 +72,24 @@ def test_two_merged_sentences_have_one_new_one() -> None:
     assert links(keys(A, B, C), keys(A, merged))[1] == Link((1, 2), (1,))
 
 
+def test_a_merger_is_found_where_a_sentence_between_moved_away() -> None:
+    merged = f"{A[:-1]}, and they discussed{B.removeprefix('They discussed')}"
+    assert links(keys(D, C, A, B), keys(D, merged, C)) == (
+        Link((0,), (0,)),
+        Link((2, 3), (1,)),
+        Link((1,), (2,), moved=True),
+    )
+
+
+def test_the_least_text_counts_as_moved() -> None:
+    short = "Thank you."
+    moved = links(keys(short, A, B), keys(A, B, short))
+    assert [link.new for link in moved if link.moved] == [(2,)]
+    back = links(keys(A, B, short), keys(short, A, B))
+    assert [link.new for link in back if link.moved] == [(0,)]
+    assert [link.new for link in links(keys(A, short), keys(short, A)) if link.moved] == [(0,)]
+
+
 def test_an_edited_sentence_beside_a_dropped_one_is_no_merger() -> None:
     edited = B.replace("fight", "long fight")
     assert links(keys(A, B, C, D), keys(A, edited, D)) == (
