@@ -69,7 +69,7 @@ def find_root(start: Path) -> Path:
     Raises ConfigError if there is none.
     """
     for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / FILE).is_file() and "l10n" in _read(folder / FILE).get("tool", {}):
+        if (folder / FILE).is_file() and _table(_read(folder / FILE), folder / FILE) is not None:
             return folder
     raise ConfigError(
         f"no {FILE} with a [tool.l10n] table here or above; run `l10n init` to start a project",
@@ -92,7 +92,7 @@ def parse(text: str, path: Path) -> Config:
 
 
 def _from(document: dict[str, Any], path: Path) -> Config:
-    table = document.get("tool", {}).get("l10n")
+    table = _table(document, path)
     if table is None:
         raise ConfigError("no [tool.l10n] table; run `l10n init`", path=path)
     values: dict[str, Any] = {}
@@ -104,9 +104,24 @@ def _from(document: dict[str, Any], path: Path) -> Config:
     if not values.get("name"):
         raise ConfigError('[tool.l10n] needs a name, as name = "Press office"', path=path)
     made = Config(**values)
+    if not made.languages or len(set(made.languages)) < len(made.languages):
+        raise ConfigError("languages is empty, or names a locale twice", path=path)
     if made.source_language in made.languages:
         raise ConfigError("languages holds the source language; leave it out", path=path)
     return made
+
+
+def _table(document: dict[str, Any], path: Path) -> dict[str, Any] | None:
+    """The table `[tool.l10n]`, None if there is none."""
+    found: dict[str, Any] = document
+    for key in ("tool", "l10n"):
+        inner = found.get(key)
+        if inner is None:
+            return None
+        if not isinstance(inner, dict):
+            raise ConfigError(f"{key} is no table (expected [tool.l10n])", path=path)
+        found = inner
+    return found
 
 
 def _toml(text: str, path: Path) -> dict[str, Any]:
@@ -140,6 +155,11 @@ def _checked(path: Path, key: str, name: str, value: Any) -> Any:
             f"{key} in [tool.l10n] is wrong (expected {expected}, got {got})",
             path=path,
         )
+    items = value if isinstance(value, list) else [value]
+    if any(type(item) is not str for item in items) and isinstance(value, list):
+        raise ConfigError(f"{key} is wrong (expected a list of strings)", path=path)
+    if any(isinstance(item, str) and not item.isprintable() for item in items):
+        raise ConfigError(f"{key} holds a line break or a control character", path=path)
     if name in _CHOICES and value not in _CHOICES[name]:
         choices = " or ".join(f'"{choice}"' for choice in _CHOICES[name])
         raise ConfigError(f'{key} is wrong (expected {choices}, got "{value}")', path=path)
@@ -150,14 +170,17 @@ def _checked(path: Path, key: str, name: str, value: Any) -> Any:
                 f"{key} is out of range (expected {least} to {most}, got {value})", path=path
             )
     if name == "languages":
-        return tuple(_locale(path, code) for code in value)
+        return tuple(locale(code, path) for code in value)
     if name == "source_language":
-        return _locale(path, value)
+        return locale(value, path)
     return tuple(value) if isinstance(value, list) else value
 
 
-def _locale(path: Path, code: Any) -> str:
-    """The code as gettext writes it, `es_MX`, from `es-MX` or `es_MX`."""
+def locale(code: str, path: Path | str) -> str:
+    """The code as gettext writes it, `es_MX`, from `es-MX` or `es_MX`.
+
+    Raises ConfigError, naming `path`, for one that Babel does not know.
+    """
     try:
         return str(Locale.parse(str(code).replace("-", "_")))
     except (UnknownLocaleError, ValueError):

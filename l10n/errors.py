@@ -30,8 +30,16 @@ class L10nError(Exception):
         self.msgid = msgid
         """The message concerned."""
 
+    @property
+    def place(self) -> str:
+        """The path as the user would name it: from the current folder, if it is below that."""
+        if self.path is None:
+            return ""
+        path, here = Path(self.path), Path.cwd()
+        return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(self.path)
+
     def __str__(self) -> str:
-        where = "" if self.path is None else str(self.path)
+        where = self.place
         if self.line is not None:
             where += f":{self.line}"
         return f"{where}: {self.message}" if where else self.message

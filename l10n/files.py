@@ -5,13 +5,16 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from filelock import FileLock, Timeout
 
 from l10n.errors import StorageError
+
+TEMPORARY = ".l10n-new"
+"""How the name of a file ends that is being written; a killed run leaves it behind."""
 
 
 def write(path: Path, data: bytes) -> bool:
@@ -21,26 +24,33 @@ def write(path: Path, data: bytes) -> bool:
     step, so that a reader or a power cut finds the old file or the new one. The folders above are
     made. Raises StorageError and leaves the old file if any of this fails.
     """
-    try:
-        if path.is_file() and path.read_bytes() == data:
-            return False
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    with replacing(path) as file:
-        file.write(data)
-    return True
+    return bool(write_all({path: data}))
+
+
+def write_all(wanted: Mapping[Path, bytes]) -> list[Path]:
+    """The files that changed. All of them are on the disk before the first takes its name.
+
+    Raises StorageError, and leaves every old file, if one can't be written.
+    """
+    changed = [path for path, data in wanted.items() if _differs(path, data)]
+    with contextlib.ExitStack() as stack:
+        for path in changed:
+            stack.enter_context(replacing(path)).write(wanted[path])
+    return changed
 
 
 @contextlib.contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """A file to write to, which takes the name `path` in one step when all of it is on the disk.
 
-    The folders above are made. Raises StorageError, and leaves the old file, if any of this fails;
-    so does any error inside the block.
+    The folders above are made. A link is followed, so that its target changes and it stays a link.
+    Raises StorageError, and leaves the old file, if any of this fails; so does any error inside
+    the block.
     """
     try:
+        path = _target(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, temporary = tempfile.mkstemp(TEMPORARY, f".{path.name}.", path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 yield file
@@ -62,6 +72,34 @@ def remove(path: Path) -> None:
         path.unlink()
     except OSError as error:
         raise StorageError(f"can't be deleted: {error.strerror}", path=path) from error
+
+
+def sweep(folders: Iterable[Path]) -> None:
+    """Delete what killed runs left in the folders. Call it while no other run can be at work."""
+    for folder in folders:
+        for path in folder.rglob(f".*{TEMPORARY}"):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def _differs(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() != data
+    except FileNotFoundError:
+        return True
+    except IsADirectoryError:
+        raise StorageError(
+            "is a folder (expected a file); move it out of the way", path=path
+        ) from None
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _target(path: Path) -> Path:
+    """The file that is meant: where a link leads, or `path` itself."""
+    if path.is_symlink() and not path.exists():
+        raise StorageError("is a link to a file that is not there; mend or delete it", path=path)
+    return path.resolve() if path.is_symlink() else path
 
 
 def _unwritable(path: Path, error: OSError) -> StorageError:

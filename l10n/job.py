@@ -55,8 +55,8 @@ class Job:
     """By language."""
     summary: Summary | None = None
     """What the index of pages says of it."""
-    found: Mapping[Path, bytes] = field(default_factory=dict)
-    """What a file that may be written held when it was read; it must still hold it then."""
+    found: Mapping[Path, bytes | None] = field(default_factory=dict)
+    """What a file that may be written held when it was read, None for no file; it must still."""
     files: Mapping[Path, bytes] = field(default_factory=dict)
     """What is to be written, in order."""
 

@@ -58,6 +58,11 @@ class Paths:
         """`.l10n/memory.sqlite`: the translation memory's file, which can be made again."""
         return self.state / "memory.sqlite"
 
+    @property
+    def drafts(self) -> Path:
+        """`.l10n/drafts.sqlite`: what the machine translated, which can be made again."""
+        return self.state / "drafts.sqlite"
+
     def imported(self, language: str) -> Path:
         """`locales/<language>/memory/`: the TMX files that the user imported."""
         return self.locales / language / "memory"

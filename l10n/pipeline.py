@@ -67,4 +67,5 @@ def check(
     """What the checks find in the catalogs on disk. Writes nothing."""
     run = Run(project, options, progress)
     jobs = run.load(run.found())
-    return run.result(jobs), run.check(jobs)
+    findings = run.check(jobs)
+    return run.result(jobs), findings

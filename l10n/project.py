@@ -14,6 +14,8 @@ from l10n.errors import ConfigError, L10nError, ReadoutError, StorageError
 from l10n.job import Change, Job
 from l10n.paths import PAIRED, SITE, Paths
 
+_MADE = b'<meta name="generator" content="l10n">'
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -50,7 +52,12 @@ def sources(project: Project, wanted: Iterable[str] = ()) -> Iterator[Job | L10n
     chosen = _chosen(project, jobs, tuple(wanted))
     for job in sorted(chosen, key=lambda job: (job.slug, job.source)):
         name = paths.relative(job.source)
-        if job.source.suffix.lower() not in readers.SUFFIXES:
+        if not name.isprintable():
+            yield ReadoutError(
+                "the name holds a character that can't be shown; rename the file",
+                path=ascii(name)[1:-1],
+            )
+        elif job.source.suffix.lower() not in readers.SUFFIXES:
             yield ReadoutError(
                 f"unknown suffix {job.source.suffix or '(none)'}; expected one of "
                 f"{', '.join(readers.SUFFIXES)}; convert the file or move it out of source/",
@@ -75,10 +82,9 @@ def write(project: Project, job: Job) -> Iterator[Change]:
                 "written: run again",
                 path=project.paths.relative(path),
             )
-    for path, data in job.files.items():
-        action = "updated" if path.exists() else "created"
-        if files.write(path, data):
-            yield Change(action, project.paths.relative(path))
+    new = {path for path in job.files if not path.exists()}
+    for path in files.write_all(job.files):
+        yield Change("created" if path in new else "updated", project.paths.relative(path))
 
 
 def _content(path: Path) -> bytes | None:
@@ -90,26 +96,30 @@ def _content(path: Path) -> bytes | None:
 
 
 def orphans(project: Project) -> Iterator[tuple[Path, bool]]:
-    """Files of readouts that are gone from the source folder, and whether they can go too.
+    """Files of readouts or languages that are gone, and whether they can go too.
 
-    Pages, templates and compiled catalogs can be made again and go; a catalog holds people's work
-    and stays.
+    Pages, templates and compiled catalogs can be made again and go, where l10n made them; a
+    catalog holds people's work and stays.
     """
-    paths, languages = project.paths, project.config.languages
+    paths, config = project.paths, project.config
     slugs = {paths.slug(path) for path in _visible(paths.source)}
-    for name in (project.config.source_language, *languages, PAIRED):
-        folder = paths.output / name
-        for page in sorted(folder.rglob("*.html")):
-            if _slug(page, folder) not in slugs and _is_ours(page):
+    kept = {config.source_language, *config.languages, PAIRED}
+    for folder in sorted(path for path in paths.output.glob("*") if path.is_dir()):
+        for page in _files(folder, "*.html"):
+            wanted = folder.name in kept and _slug(page, folder) in slugs
+            if not wanted and _says(page, _MADE):
                 yield page, True
-    for template in sorted(paths.locales.rglob("*.pot")):
-        if _slug(template, paths.locales) not in slugs | {SITE}:
+    for template in _files(paths.locales, "*.pot"):
+        slug = _slug(template, paths.locales)
+        if slug not in slugs | {SITE} and _says(template, f"#: source/{slug}.".encode()):
             yield template, True
-    for language in languages:
+    for language in config.languages:
         catalogs = paths.locales / language / "LC_MESSAGES"
-        for path in sorted((*catalogs.rglob("*.po"), *catalogs.rglob("*.mo"))):
+        for path in _files(catalogs, "*.po"):
             if _slug(path, catalogs) not in slugs | {SITE}:
-                yield path, path.suffix == ".mo"
+                yield path, False
+                if path.with_suffix(".mo").is_file():
+                    yield path.with_suffix(".mo"), True
 
 
 def _visible(folder: Path) -> Iterator[Path]:
@@ -126,7 +136,13 @@ def _chosen(project: Project, jobs: list[Job], wanted: tuple[str, ...]) -> list[
     found: list[Job] = []
     names = {job.slug for job in jobs}
     for name in wanted:
-        matching = [j for j in jobs if name in (j.slug, project.paths.relative(j.source))]
+        place = Path(name).resolve()
+        paths = project.paths
+        matching = [
+            job
+            for job in jobs
+            if name in (job.slug, paths.relative(job.source)) or place == job.source
+        ]
         if not matching:
             close = difflib.get_close_matches(name, names, n=1)
             hint = f"did you mean {close[0]}?" if close else "`l10n status` lists them"
@@ -139,10 +155,14 @@ def _slug(path: Path, folder: Path) -> str:
     return path.relative_to(folder).with_suffix("").as_posix()
 
 
-def _is_ours(page: Path) -> bool:
-    """Whether the page says that l10n made it, so that no one else's page is deleted."""
+def _files(folder: Path, pattern: str) -> list[Path]:
+    return sorted(path for path in folder.rglob(pattern) if path.is_file())
+
+
+def _says(path: Path, mark: bytes) -> bool:
+    """Whether the beginning of the file has the mark that only l10n writes."""
     try:
-        head = page.read_bytes()[:4096]
+        with path.open("rb") as file:
+            return mark in file.read(4096)
     except OSError:
         return False
-    return b'<meta name="generator" content="l10n">' in head

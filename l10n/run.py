@@ -35,11 +35,23 @@ class Run:
         self._options = options
         self._progress = progress
         self._failures: list[L10nError] = []
-        self._site = chrome.load(project)
+        self._chrome: Job | None = None
+        self._all: tuple[Job, ...] = ()
         self._warnings: dict[str, None] = {}
         self._drafted = 0
         self._remembered = 0
         self._doubtful = 0
+
+    @property
+    def _site(self) -> Job:
+        """The page chrome's job, loaded when a stage first needs it."""
+        if self._chrome is None:
+            self._chrome = chrome.load(self._project)
+        return self._chrome
+
+    @_site.setter
+    def _site(self, job: Job) -> None:
+        self._chrome = job
 
     def found(self) -> list[Job]:
         """A job for each readout that is wanted."""
@@ -49,6 +61,7 @@ class Run:
                 jobs.append(item)
             else:
                 self._failures.append(item)
+        self._all = tuple(jobs)
         return jobs
 
     def read(self, jobs: Sequence[Job]) -> list[Job]:
@@ -78,7 +91,9 @@ class Run:
                 jobs = self._filled(jobs, language)
             except ModelError as error:
                 self._failures.append(error)
-                jobs = [job for job in jobs if not fill.is_open(job.catalogs[language])]
+                # Of several languages the others go on; their pages show this one in English.
+                if len(self._project.config.languages) == 1:
+                    jobs = [job for job in jobs if not fill.is_open(job.catalogs[language])]
         return jobs
 
     def compiled(self, jobs: Sequence[Job]) -> list[Job]:
@@ -94,7 +109,11 @@ class Run:
         site = stage.site(self._project, self._site)
         render = partial(stage.render, site=site, release=self._options.release)
         done = self._each("render", render, jobs)
-        if not self._options.slugs:
+        missing = {job.slug for job in self._all} - {job.slug for job in done}
+        paths = self._project.paths
+        if any(paths.page(slug, site.source_language).exists() for slug in missing):
+            self._warnings["the index of pages stays as it was until every readout is built"] = None
+        elif not self._options.slugs:
             self._site = stage.render_index(self._project, self._site, done, site)
         return done
 
@@ -104,7 +123,12 @@ class Run:
         from l10n.glossary import Glossary
 
         paths, config, drafts = self._project.paths, self._project.config, self._options.drafts
-        chosen = [*jobs] if self._options.slugs else [*jobs, self._site]
+        chosen = [*jobs]
+        if not self._options.slugs:
+            try:
+                chosen.append(self._site)
+            except L10nError as error:
+                self._failures.append(error)
         catalogs = [
             Checked(
                 paths.relative(paths.catalog(job.slug, language)),
@@ -122,7 +146,7 @@ class Run:
 
     def write(self, jobs: Sequence[Job]) -> Result:
         """Write what the jobs have made, and say what changed."""
-        changes = list(write(self._project, self._site))
+        changes = [] if self._chrome is None else list(write(self._project, self._chrome))
         done: list[Job] = []
         for job in jobs:
             try:
@@ -144,8 +168,12 @@ class Run:
         for path, removable in orphans(self._project):
             name = self._project.paths.relative(path)
             if removable:
-                files.remove(path)
-                changes.append(Change("removed", name))
+                try:
+                    files.remove(path)
+                except L10nError as error:
+                    warnings.append(str(error))
+                else:
+                    changes.append(Change("removed", name))
             else:
                 warnings.append(f"{name}: its readout is gone from source/; kept")
         return replace(result, changes=tuple(changes), warnings=tuple(warnings))
@@ -181,10 +209,13 @@ class Run:
         self._drafted += result.drafted
         self._remembered += result.remembered
         self._doubtful += result.doubtful
-        return [
-            stages.with_catalogs(self._project, job, {**job.catalogs, language: catalog})
-            for job, catalog in zip(jobs, result.catalogs, strict=True)
-        ]
+        filled = dict(zip([job.slug for job in jobs], result.catalogs, strict=True))
+
+        def stage(project: Project, job: Job) -> Job:
+            catalogs = {**job.catalogs, language: filled[job.slug]}
+            return stages.with_catalogs(project, job, catalogs)
+
+        return self._each("fill", stage, jobs)
 
     def _memory(self) -> Memory:
         """The project's memory, brought up to date with the catalogs and TMX files on disk."""
@@ -212,10 +243,11 @@ class Run:
     def _engine(self, language: str) -> Engine:
         from l10n.translate import packages
         from l10n.translate.argos import Argos
+        from l10n.translate.cache import Cache
 
         config = self._project.config
         package = packages.find(config.source_language, language, configured=config.model_paths)
-        return Argos(package, beam=config.beam)
+        return Argos(package, beam=config.beam, cache=Cache(self._project.paths.drafts))
 
     def _each(
         self, name: str, stage: Callable[[Project, Job], Job], jobs: Sequence[Job]

@@ -45,11 +45,13 @@ def load(project: Project, job: Job) -> Job:
     found = dict(job.found)
     for language in project.config.languages:
         path = project.paths.catalog(job.slug, language)
-        if path.is_file():
-            found[path] = _bytes(project, path)
-            catalogs[language] = po.parse(found[path], project.paths.relative(path))
+        data = found[path] = _bytes(project, path)
+        empty = header.empty(project.config, language)
+        if data is None:
+            catalogs[language] = empty
         else:
-            catalogs[language] = header.empty(project.config, language)
+            made = po.parse(data, project.paths.relative(path))
+            catalogs[language] = made if made.header else made.headed(empty)
     return replace(job, catalogs=catalogs, found=found)
 
 
@@ -79,9 +81,12 @@ def with_catalogs(project: Project, job: Job, catalogs: Mapping[str, Catalog]) -
     return replace(job, catalogs=catalogs, files={**job.files, **made})
 
 
-def _bytes(project: Project, path: Path) -> bytes:
+def _bytes(project: Project, path: Path) -> bytes | None:
+    """What the file holds, None if there is none."""
     try:
         return path.read_bytes()
+    except FileNotFoundError:
+        return None
     except OSError as error:
         raise CatalogError(
             f"can't be read: {error.strerror}", path=project.paths.relative(path)

@@ -46,6 +46,10 @@ def _written(folder: Path, text: str) -> Iterator[Path]:
 
 
 def _settings(name: str, languages: Sequence[str]) -> str:
-    # A TOML basic string has JSON's escapes.
-    codes = ", ".join(json.dumps(language) for language in languages)
-    return f"[tool.l10n]\nname = {json.dumps(name)}\nlanguages = [{codes}]\n"
+    codes = ", ".join(_string(language) for language in languages)
+    return f"[tool.l10n]\nname = {_string(name)}\nlanguages = [{codes}]\n"
+
+
+def _string(text: str) -> str:
+    """The text as a TOML basic string, whose escapes are JSON's."""
+    return json.dumps(text, ensure_ascii=False)

@@ -9,7 +9,7 @@ from l10n.abbreviations import english
 
 MARK = re.compile(
     r"""
-    (?P<mark> \.(?:\s\.)+ | [.?!…]+ )
+    (?P<mark> (?<![.?!…]) (?: \.(?:\s\.)++ | [.?!…]++ ) )
     (?P<close> [”"’'»)\]\u200b]* )
     (?P<note> (?:\[\d+\])+ | [¹²³⁰⁴-⁹]+ | (?<=[^\W\d_]\.)\d{1,2} | (?<=[^\W\d_]\.[”"])\d{1,2} )?
     (?P<space> \s+ (?=\S) | (?=[A-Z][a-z]) )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 from .conftest import Tree, l10n, read_tree, write_tree
 
 Make = Callable[[Tree], Path]
+HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 GOOD = "A Good Readout\n\nRelease Date: March 3, 2025\n\nThe Secretary met with officials.\n"
 CATALOGS = Path(__file__).parent / "catalog" / "bad"
 
@@ -154,3 +156,104 @@ def test_the_slug_of_the_page_chrome(make_project: Make) -> None:
 def test_hidden_files_and_backups_are_not_readouts(make_project: Make) -> None:
     tree: Tree = {"good.txt": GOOD, ".DS_Store": b"\0", "good.txt~": "x", ".git/x.txt": "x"}
     assert l10n(make_project(tree), "build", "--no-machine").status == 0
+
+
+def test_a_language_without_a_model_does_not_stop_the_others(make_project: Make) -> None:
+    project = make_project({"good.txt": GOOD})
+    settings = project / "pyproject.toml"
+    settings.write_text(settings.read_text().replace('["es"]', '["es", "fi"]'))
+    done = l10n(project, "build")
+    assert done.status == 1
+    assert done.err.count("no translation package from en to fi") == 1
+    page = (project / "output/es/good.html").read_text(encoding="utf-8")
+    assert 'data-l10n-state="machine"' in page
+    assert 'lang="en"' in (project / "output/fi/good.html").read_text(encoding="utf-8")
+
+
+def test_a_charset_that_can_not_hold_a_draft(make_project: Make) -> None:
+    project = make_project({"good.txt": GOOD, "bad.txt": GOOD.replace("officials", "señores")})
+    catalog = project / "locales/es/LC_MESSAGES/bad.po"
+    write_tree(project, {"locales/es/LC_MESSAGES/bad.po": HEADER.replace("UTF-8", "US-ASCII")})
+    before = files_of(project, "bad")
+    done = l10n(project, "build")
+    assert done.status == 1
+    assert "bad.po: the file's charset ascii can't hold “" in done.err
+    assert files_of(project, "bad") == before
+    assert catalog.exists()
+    assert (project / "output/es/good.html").exists()
+
+
+def test_a_folder_in_the_way_leaves_the_whole_readout_as_it_was(make_project: Make) -> None:
+    project = make_project({"good.txt": GOOD, "bad.txt": GOOD})
+    assert l10n(project, "build", "--no-machine").status == 0
+    page = project / "output/es/bad.html"
+    page.unlink()
+    page.mkdir()
+    (project / "source/bad.txt").write_text(GOOD.replace("officials", "mayors"))
+    before = files_of(project, "bad")
+    done = l10n(project, "build", "--no-machine")
+    assert done.status == 1
+    assert "error: output/es/bad.html: is a folder (expected a file)" in done.err
+    assert files_of(project, "bad") == before
+
+
+def test_a_failing_readout_keeps_its_place_in_the_index(make_project: Make) -> None:
+    project = make_project({"good.txt": GOOD, "bad.txt": GOOD})
+    assert l10n(project, "build", "--no-machine").status == 0
+    (project / "source/bad.txt").write_bytes(b"")
+    done = l10n(project, "build", "--no-machine")
+    assert "warning: the index of pages stays as it was" in done.err
+    assert "bad.html" in (project / "output/index.html").read_text(encoding="utf-8")
+
+
+def test_a_broken_chrome_does_not_stop_status(make_project: Make) -> None:
+    project = make_project({"good.txt": GOOD})
+    write_tree(project, {"locales/es/LC_MESSAGES/site.po": 'msgid "x\n'})
+    told = l10n(project, "status")
+    assert "good" in told.out
+    assert "site.po:1: missing closing quote" in told.err
+    done = l10n(project, "build", "--no-machine")
+    assert done.status == 2
+    assert "site.po:1: missing closing quote" in done.err
+
+
+def test_a_catalog_without_a_header_gets_one(make_project: Make) -> None:
+    project = make_project({"good.txt": GOOD})
+    entry = 'msgid "A Good Readout"\nmsgstr "Un buen resumen, sí"\n'
+    write_tree(project, {"locales/es/LC_MESSAGES/good.po": entry})
+    assert l10n(project, "build", "--no-machine").status == 0
+    messages = gettext.translation("good", project / "locales", ["es"])
+    assert messages.gettext("A Good Readout") == "Un buen resumen, sí"
+
+
+def test_files_that_l10n_did_not_make_stay(make_project: Make) -> None:
+    foreign = {
+        "locales/messages.pot": 'msgid "x"\nmsgstr ""\n',
+        "locales/es/LC_MESSAGES/django.mo": "binary",
+        "output/es/mine.html": "<p>mine</p>",
+    }
+    project = write_tree(make_project({"good.txt": GOOD}), foreign)
+    assert l10n(project, "build", "--no-machine").status == 0
+    assert all((project / name).exists() for name in foreign)
+
+
+def test_the_pages_of_a_language_that_is_gone_go(make_project: Make) -> None:
+    project = make_project({"good.txt": GOOD})
+    settings = project / "pyproject.toml"
+    settings.write_text(settings.read_text().replace('["es"]', '["es", "es-MX"]'))
+    assert l10n(project, "build", "--no-machine").status == 0
+    settings.write_text(settings.read_text().replace(', "es-MX"', ""))
+    assert "removed output/es_MX/good.html" in l10n(project, "build", "--no-machine").out
+
+
+def test_a_name_that_can_not_be_shown(make_project: Make) -> None:
+    project = make_project({"good.txt": GOOD, "new\nline.txt": GOOD})
+    done = l10n(project, "build", "--no-machine")
+    assert done.status == 1
+    assert r"error: source/new\nline.txt: the name holds a character" in done.err
+
+
+def test_a_readout_named_as_a_shell_completes_it(make_project: Make) -> None:
+    project = make_project({"a.txt": GOOD, "b.txt": GOOD})
+    for name in ("./source/a.txt", str(project / "source/a.txt"), "source/a.txt", "a"):
+        assert '"a"' in l10n(project, "extract", "--json", name).out

@@ -40,6 +40,12 @@ BAD = {
         '"spanish!" is not a locale that Babel knows; write it as "es" or "es-MX"'
     ),
     '[tool.l10n]\nname = "x"\nlanguages = ["en"]': "languages holds the source language; leave",
+    '[tool.l10n]\nname = "x"\nlanguages = []': "languages is empty, or names a locale twice",
+    '[tool.l10n]\nname = "x"\nlanguages = ["es-MX", "es_MX"]': "languages is empty, or names a",
+    '[tool.l10n]\nname = "x"\nmodels = [3]': "models is wrong (expected a list of strings)",
+    '[tool.l10n]\nname = "a\\nb: c"': "name holds a line break or a control character",
+    "tool = 3": "tool is no table (expected [tool.l10n])",
+    "[tool]\nl10n = 3": "l10n is no table (expected [tool.l10n])",
     "[tool.l10n\n": "not valid TOML: ",
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import StorageError
-from l10n.files import lock, replacing, write
+from l10n.files import lock, replacing, sweep, write, write_all
 
 from .conftest import read_tree
 
@@ -52,7 +52,7 @@ def test_a_failure_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
 
 def test_a_folder_in_the_way_is_named(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
-    with pytest.raises(StorageError, match=r"a: can't be written: .*; check the permissions"):
+    with pytest.raises(StorageError, match=r"a: is a folder \(expected a file\)"):
         write(tmp_path / "a", b"x")
     (tmp_path / "file").touch()
     with pytest.raises(StorageError, match="can't be written"):
@@ -65,3 +65,35 @@ def test_a_second_run_is_refused_and_the_next_is_not(tmp_path: Path) -> None:
         pass
     with lock(state):
         assert (state / ".gitignore").read_text() == "*\n"
+
+
+def test_a_link_is_followed_and_stays_a_link(tmp_path: Path) -> None:
+    shared = tmp_path / "shared.po"
+    shared.write_bytes(b"old")
+    link = tmp_path / "a.po"
+    link.symlink_to(shared)
+    assert write(link, b"new")
+    assert link.is_symlink()
+    assert shared.read_bytes() == b"new"
+    shared.unlink()
+    with pytest.raises(StorageError, match="is a link to a file that is not there"):
+        write(link, b"newer")
+
+
+def test_of_several_files_all_are_written_or_none(tmp_path: Path) -> None:
+    first, second = tmp_path / "a", tmp_path / "folder" / "b"
+    write(first, b"old")
+    (tmp_path / "folder").touch()
+    with pytest.raises(StorageError):
+        write_all({first: b"new", second: b"new"})
+    assert read_tree(tmp_path) == {"a": b"old", "folder": b""}
+    (tmp_path / "folder").unlink()
+    assert write_all({first: b"old", second: b"new"}) == [second]
+
+
+def test_what_a_killed_run_left_is_swept_away(tmp_path: Path) -> None:
+    (tmp_path / "es").mkdir()
+    (tmp_path / "es" / ".a.po.x1y2.l10n-new").touch()
+    (tmp_path / "es" / "a.po").touch()
+    sweep([tmp_path, tmp_path / "missing"])
+    assert list(read_tree(tmp_path)) == ["es/a.po"]

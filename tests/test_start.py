@@ -16,6 +16,13 @@ def test_init_makes_a_project_that_builds(tmp_path: Path) -> None:
     assert "The &#34;Port&#34; Office" in page or "The &quot;Port&quot; Office" in page
 
 
+def test_a_name_of_any_letters(tmp_path: Path) -> None:
+    done = l10n(tmp_path, "init", "my demo", "--name", "Prensa 😀")
+    assert done.status == 0
+    assert "next: cd 'my demo' && l10n build" in done.err
+    assert l10n(tmp_path / "my demo", "status").status == 0
+
+
 def test_init_overwrites_nothing(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[project]\nname = 'theirs'\n")
     before = read_tree(tmp_path)

@@ -35,8 +35,11 @@ def codec(name: str, path: str) -> str:
     """
     try:
         found = codecs.lookup(name).name
-        ascii_safe = bytes(range(32, 127)).decode(found) == "".join(map(chr, range(32, 127)))
-    except (LookupError, UnicodeDecodeError):
+        plain = bytes(range(32, 127))
+        ascii_safe = (
+            plain.decode(found).encode(found) == plain == plain.decode(found).encode("ascii")
+        )
+    except (LookupError, UnicodeError):
         ascii_safe = False
     if not ascii_safe:
         raise CatalogError(
@@ -91,16 +94,30 @@ def normalised(text: str, path: str) -> tuple[str, str]:
 
 
 def duplicates(entries: Iterable[Entry], path: str) -> None:
-    """Raise CatalogError for the first message that is in the file twice."""
+    """Raise CatalogError for the first message that is in the file twice, obsolete or not."""
     seen: dict[Key, int] = {}
     for entry in entries:
-        if entry.obsolete:
-            continue
         first = seen.setdefault(entry.key, entry.line)
         if first != entry.line:
             raise CatalogError(
                 f"duplicate msgid, first at line {first}; "
                 "keep one of the two (msguniq --use-first does so)",
+                path=path,
+                line=entry.line,
+                msgid=entry.msgid,
+            )
+
+
+NUL = re.compile(r"\\(?:0|400|x0)")
+"""What may be an escape that stands for a NUL character."""
+
+
+def no_nul(entries: Iterable[Entry], path: str) -> None:
+    """Raise CatalogError for the first entry with a NUL character, which no PO file can hold."""
+    for entry in entries:
+        if any("\0" in text for text in (entry.msgid, entry.msgctxt or "", *entry.translations)):
+            raise CatalogError(
+                "an escape stands for a NUL character, which no PO file can hold; take it out",
                 path=path,
                 line=entry.line,
                 msgid=entry.msgid,
@@ -113,23 +130,27 @@ def explain(text: str, position: int, path: str, first_line: int = 1) -> Catalog
     `first_line` is the 1-based line of `text`'s beginning, where it is a part of the file.
     """
     number = first_line + text.count("\n", 0, position)
-    keyword = ""
-    for line in text[position:].split("\n"):
+    keyword, last = "", number
+    obsolete = False
+    for line in text[position:].rstrip().split("\n"):
+        fault = ""
+        if keyword and not _complete(keyword) and line.startswith("#~") != obsolete:
+            break
         if _is_space(line):
             if _complete(keyword):
                 break
-            fault = f"{_named(line)} inside an entry; expected {_wanted(keyword)}"
-            fault = fault if keyword else ""
+            if keyword:
+                fault = f"{_named(line)} inside an entry; expected {_wanted(keyword)}"
         else:
             word, fault = _line_fault(line, keyword)
-            keyword = word or keyword
+            keyword, obsolete, last = word or keyword, line.startswith("#~"), number
         if fault:
             return CatalogError(fault, path=path, line=number)
         number += 1
     fault = f"the entry ends early; expected {_wanted(keyword)}"
     if not keyword:
         fault = "expected msgid; a comment stands alone"
-    return CatalogError(fault, path=path, line=number)
+    return CatalogError(fault, path=path, line=last)
 
 
 def _is_space(line: str) -> bool:

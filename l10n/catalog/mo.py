@@ -18,10 +18,13 @@ def compile_catalog(catalog: Catalog, *, use_fuzzy: bool = False) -> bytes:
 
     `use_fuzzy` includes fuzzy entries. Empty and obsolete ones are left out, and from the header
     the POT-Creation-Date, as msgfmt does. There is no hash table, which every reader of the format
-    does without.
+    does without. Raises CatalogError if the catalog's charset can't hold a text.
     """
     entries = (record.entry for record in catalog.records)
-    pairs = sorted([_pair(entry, catalog.encoding) for entry in _usable(entries, use_fuzzy)])
+    try:
+        pairs = sorted([_pair(entry, catalog.encoding) for entry in _usable(entries, use_fuzzy)])
+    except UnicodeEncodeError as error:
+        raise catalog.unencodable(error) from None
     columns = tuple(zip(*pairs, strict=True)) or ((), ())
     # One join per table: growing a bytes object is quadratic in its length.
     texts = [b"".join([text + b"\0" for text in column]) for column in columns]

@@ -24,8 +24,11 @@ _ENTRY = re.compile(
     (?P<comments>(?:(?:\#(?!~).*+|[ \t]*+)\n)*+)
     (?:[ \t]*+msgctxt(?P<msgctxt>{_STRINGS}))?+
     [ \t]*+msgid(?P<msgid>{_STRINGS})
-    (?:[ \t]*+msgid_plural(?P<plural>{_STRINGS}))?+
-    (?:[ \t]*+msgstr(?P<msgstr>{_STRINGS})|(?P<msgstrs>(?:[ \t]*+msgstr\[\d++\]{_STRINGS})++))
+    (?:
+      [ \t]*+msgstr(?P<msgstr>{_STRINGS})
+    | [ \t]*+msgid_plural(?P<plural>{_STRINGS})
+      (?P<msgstrs>(?:[ \t]*+msgstr\[\d++\]{_STRINGS})++)
+    )
     """,
     re.VERBOSE,
 )
@@ -37,7 +40,9 @@ _TAIL = re.compile(r"(?:[ \t]*+(?:#(?!~).*+)?\n)*+\Z")
 _MSGSTRS = re.compile(rf"msgstr\[(\d+)\]({_STRINGS})")
 _PREVIOUS = re.compile(rf"(msgctxt|msgid_plural|msgid)({_STRINGS})")
 _REFERENCE = re.compile("\u2068([^\u2069]*)\u2069|(\\S+)")
-_CHARSET = re.compile(rb"charset=([-\w]+)")
+_CHARSET = re.compile(
+    rb'^msgid[ \t]+""[ \t\r]*\nmsgstr(?:[ \t]*"[^\n]*\n)*?[^\n]*charset=([-\w]+)', re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,13 @@ class Catalog:
             records.append(record)
         return replace(self, records=tuple(records))
 
+    def headed(self, other: Catalog) -> Catalog:
+        """The same file with the header of `other` on top, for a file that has none."""
+        rest = [record for record in self.records if record.entry.key != (None, "")]
+        if rest and not rest[0].gap:
+            rest[0] = replace(rest[0], gap="\n")
+        return replace(self, records=(*other.records[:1], *rest))
+
     def dump(self) -> bytes:
         """The file's bytes.
 
@@ -116,11 +128,15 @@ class Catalog:
         try:
             return text.encode(self.encoding)
         except UnicodeEncodeError as error:
-            raise CatalogError(
-                f"the file's charset {self.encoding} can't hold “{text[error.start]}”; "
-                "convert the file with msgconv --to-code=UTF-8",
-                path=self.path,
-            ) from None
+            raise self.unencodable(error) from None
+
+    def unencodable(self, error: UnicodeEncodeError) -> CatalogError:
+        """The error that says which character the file's charset can't hold."""
+        return CatalogError(
+            f"the file's charset {self.encoding} can't hold “{error.object[error.start]}”; "
+            "convert the file with msgconv --to-code=UTF-8",
+            path=self.path,
+        )
 
 
 def parse(data: bytes, path: str) -> Catalog:
@@ -136,7 +152,10 @@ def parse(data: bytes, path: str) -> Catalog:
     if not final_newline:
         text += "\n"
     records, tail = _records(text, path)
-    lint.duplicates((record.entry for record in records), path)
+    entries = [record.entry for record in records]
+    lint.duplicates(entries, path)
+    if lint.NUL.search(text):
+        lint.no_nul(entries, path)
     return Catalog(
         records=tuple(records),
         path=path,
@@ -150,7 +169,7 @@ def parse(data: bytes, path: str) -> Catalog:
 
 def _encoding(data: bytes, path: str) -> str:
     """The charset the header declares, UTF-8 where it declares none."""
-    match = _CHARSET.search(data[:10_000])
+    match = _CHARSET.search(data)
     name = match[1].decode("ascii") if match else "utf-8"
     return "utf-8" if name == "CHARSET" else lint.codec(name, path)
 
@@ -161,6 +180,8 @@ def _records(text: str, path: str) -> tuple[list[Record], str]:
     position, line = 0, 1
     while True:
         if match := _ENTRY.match(text, position):
+            if match["msgstrs"] and not _in_order(match["msgstrs"]):
+                raise lint.explain(text, position, path)
             line += text.count("\n", position, match.start("msgid"))
             records.append(_read(match, line))
             line += text.count("\n", match.start("msgid"), match.end())
@@ -172,6 +193,12 @@ def _records(text: str, path: str) -> tuple[list[Record], str]:
         else:
             raise lint.explain(text, position, path)
         position = match.end()
+
+
+def _in_order(msgstrs: str) -> bool:
+    """Whether the forms of a plural are 0, 1, 2, … as gettext demands."""
+    numbers = [int(number) for number, _ in _MSGSTRS.findall(msgstrs)]
+    return numbers == list(range(len(numbers)))
 
 
 def _read(match: re.Match[str], line: int, *, comments: str = "", obsolete: bool = False) -> Record:
@@ -236,7 +263,7 @@ def _read_obsolete(match: re.Match[str], line: int, path: str) -> Iterator[Recor
         inner = "\n".join(f"#{text}" if text.startswith("|") else text for text in lines)
         found = _ENTRY.fullmatch(inner)
         at = line + body.count("\n", 0, start)
-        if found is None:
+        if found is None or (found["msgstrs"] and not _in_order(found["msgstrs"])):
             raise lint.explain(inner, 0, path, first_line=at)
         at += inner.count("\n", 0, found.start("msgid"))
         record = _read(found, at, comments=comments, obsolete=True)

@@ -113,7 +113,7 @@ def memory_draft(entry: Entry, text: str, slug: str, percent: int) -> Entry:
 
 def memory_reviewed(entry: Entry, text: str, slug: str) -> Entry:
     """The entry with `text` as reviewed: the same sentence was reviewed in `slug`."""
-    draft = _draft(entry, text, f"memory: 100% from {slug}")
+    draft = memory_draft(entry, text, slug, 100)
     return replace(draft, flags=tuple(flag for flag in draft.flags if flag != "fuzzy"))
 
 

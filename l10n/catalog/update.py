@@ -38,28 +38,28 @@ def update(catalog: Catalog, template: Sequence[Entry]) -> UpdateResult:
     active = {entry.key: entry for entry in old if not entry.obsolete}
     obsolete = {entry.key: entry for entry in old if entry.obsolete}
     matches = _matches(active, [entry.key for entry in template if entry.key not in obsolete])
-    entries: list[Entry] = []
-    revived: set[Key] = set()
-    for new in template:
-        if new.key in active:
-            entries.append(_carried(active[new.key], new))
-        elif new.key in obsolete:
-            revived.add(new.key)
-            entries.append(_carried(replace(obsolete[new.key], obsolete=False, line=0), new))
-        else:
-            entries.append(_stale(new, matches[new.key]) if new.key in matches else new)
     wanted = {entry.key for entry in template}
+    revived = wanted & obsolete.keys()
+    known = active | {key: replace(obsolete[key], obsolete=False, line=0) for key in revived}
+    entries = [_merged(new, known.get(new.key), matches) for new in template]
     texts = {entry.msgid: entry.msgstr for entry in old}
     gone = [entry for key, entry in active.items() if key not in wanted]
     retired = [_retired(entry) for entry in gone if _is_work(entry, texts)]
-    before = [entry for entry in old if entry.obsolete and entry.key not in revived]
+    before = [entry for key, entry in obsolete.items() if key not in revived]
     return UpdateResult(
-        catalog.replaced([*entries, *before, *_unlike(retired, before)]),
-        added=len(entries) - len(wanted & active.keys()) - len(revived) - len(matches),
+        catalog.replaced([*entries, *before, *retired]),
+        added=len(wanted - known.keys() - matches.keys()),
         changed=len(matches),
         revived=len(revived),
         obsolete=len(retired),
     )
+
+
+def _merged(new: Entry, old: Entry | None, matches: dict[Key, tuple[Entry, ...]]) -> Entry:
+    """The new message with the translation that it had, or that of the text it replaces."""
+    if old is not None:
+        return _carried(old, new)
+    return _stale(new, matches[new.key]) if new.key in matches else new
 
 
 def _matches(active: dict[Key, Entry], new: Sequence[Key]) -> dict[Key, tuple[Entry, ...]]:
@@ -89,20 +89,32 @@ def _is_work(entry: Entry, texts: dict[str, str]) -> bool:
     return any(entry.translations) and not states.is_draft(entry) and not copied
 
 
-def _unlike(retired: list[Entry], before: list[Entry]) -> list[Entry]:
-    """Those of `retired` that `before` does not have already, text and all."""
-    known = {(entry.key, entry.translations) for entry in before}
-    return [entry for entry in retired if (entry.key, entry.translations) not in known]
-
-
 def _carried(old: Entry, new: Entry) -> Entry:
     """The old entry, with what the source now says of it."""
+    if (old.msgid_plural is None) != (new.msgid_plural is None):
+        old = _reshaped(old, new)
     return replace(
         old,
         notes=new.notes,
         references=new.references,
         msgid_plural=new.msgid_plural,
         flags=_flags(old, new),
+    )
+
+
+def _reshaped(old: Entry, new: Entry) -> Entry:
+    """The entry with its texts moved between msgstr and plural forms, for a person to look at.
+
+    The first form takes the text; what has no place any more is kept in a comment.
+    """
+    first, *others = [text for text in old.translations if text] or [""]
+    comments = [f"kept: {text!r}" for text in others]
+    return replace(
+        old,
+        msgstr=first if new.msgid_plural is None else "",
+        plurals=() if new.msgid_plural is None else (first, first),
+        comments=(*old.comments, *comments),
+        flags=tuple(dict.fromkeys(("fuzzy", *old.flags))) if first else old.flags,
     )
 
 

@@ -56,10 +56,11 @@ def language(project: Project, wanted: str | None) -> str:
 
     Raises ConfigError for one that the project does not have.
     """
+    from l10n.config import locale
     from l10n.errors import ConfigError
 
     languages = project.config.languages
-    found = wanted.replace("-", "_") if wanted else languages[0]
+    found = locale(wanted, "--language") if wanted else languages[0]
     if found not in languages:
         raise ConfigError(f"{wanted} is none of the project's languages: {', '.join(languages)}")
     return found
@@ -191,7 +192,7 @@ def as_data(result: Result) -> dict[str, Any]:
         "readouts": [job.slug for job in result.jobs],
         "changes": [asdict(change) for change in result.changes],
         "errors": [
-            {"path": _text(error.path), "line": error.line, "message": error.message}
+            {"path": error.place or None, "line": error.line, "message": error.message}
             for error in result.failures
         ],
         "warnings": list(result.warnings),
@@ -203,10 +204,6 @@ def as_data(result: Result) -> dict[str, Any]:
             for language, counts in result.states.items()
         },
     }
-
-
-def _text(path: Path | str | None) -> str | None:
-    return None if path is None else str(path)
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

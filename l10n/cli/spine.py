@@ -35,11 +35,7 @@ def build(
     Running it twice changes nothing. A readout that fails is reported and leaves its files as they
     were; the others are built, and the exit status is 1.
     """
-    project = common.opened(folder)
-    result, status = _run("build", folder, quiet, as_json, slugs, release=release, machine=machine)
-    if release and result.unreviewed and not project.config.allow_unreviewed:
-        return max(status, 1)
-    return status
+    return _run("build", folder, quiet, as_json, slugs, release=release, machine=machine)[1]
 
 
 @click.command(
@@ -153,7 +149,11 @@ def _run(
     project = common.opened(folder)
     function: Callable[..., Any] = getattr(pipeline, name)
     with files.lock(project.paths.state), common.progress(quiet) as progress:
+        files.sweep((project.paths.locales, project.paths.output))
         result: Result = function(project, Options(slugs=slugs, **options), progress)
     release = options.get("release", False)
+    status = common.exit_status(result)
+    if release and result.unreviewed and not project.config.allow_unreviewed:
+        status = max(status, 1)
     common.tell(result, quiet=quiet, as_json=as_json, release=release, verbose=verbose)
-    return result, common.exit_status(result)
+    return result, status

@@ -27,15 +27,20 @@ Examples:
     help="A target locale; repeat for more.",
 )
 def init(folder: Path, name: str, languages: tuple[str, ...]) -> None:
-    """Start a project in FOLDER: configuration, an example readout, and the folders.
+    """Start a project in FOLDER: its configuration, and an example readout in source/.
 
     Nothing that is there is overwritten.
     """
+    import shlex
+
     from l10n.start import start
 
-    for path in start(folder, name, languages):
+    made = start(folder, name, languages)
+    for path in made:
         click.echo(f"created {path}")
-    where = "" if folder == Path() else f"cd {folder} && "
+    if folder / ".gitignore" not in made:
+        click.echo("add *.mo and .l10n/ to your .gitignore: they can be made again", err=True)
+    where = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
     click.echo(f"next: {where}l10n build", err=True)
 
 

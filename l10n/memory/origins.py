@@ -73,7 +73,11 @@ def _standing(entry: Entry) -> Standing:
     if entry.obsolete:
         return Standing.OBSOLETE
     origin = states.provenance(entry)
-    taken_over = origin is not None and origin.kind is State.MEMORY and not origin.sha
+    taken_over = (
+        origin is not None
+        and (origin.kind, origin.score) == (State.MEMORY, 1.0)
+        and origin.sha == states.digest(entry.msgstr)
+    )
     return Standing.TAKEN_OVER if taken_over else Standing.REVIEWED
 
 

@@ -62,7 +62,7 @@ def test_a_slug_may_have_spaces() -> None:
 def test_an_exact_match_of_the_memory_is_reviewed() -> None:
     entry = states.memory_reviewed(Entry("a"), "b", "releases/other")
     assert states.state(entry) is State.REVIEWED
-    assert entry.comments == ("memory: 100% from releases/other",)
+    assert entry.comments == (f"memory: 100% from releases/other sha={states.digest('b')}",)
 
 
 def test_a_new_draft_replaces_the_provenance_and_keeps_the_note() -> None:

@@ -128,10 +128,19 @@ def test_an_edited_source_under_a_draft_is_drafted_anew() -> None:
     assert states.state(after[edited]) is State.UNTRANSLATED
 
 
-def test_two_obsolete_texts_of_one_message_are_both_kept() -> None:
-    old = [Entry(FIVE[0], "uno"), Entry(FIVE[0], "dos", obsolete=True)]
-    after = merged(old, [FIVE[1]]).catalog
-    assert sorted(entry.msgstr for entry in after.entries) == ["", "dos", "uno"]
+def test_a_plural_that_becomes_singular_keeps_every_text() -> None:
+    old = [Entry("Readout", msgid_plural="Readouts", plurals=("Resumen", "Resúmenes"))]
+    (after,) = merged(old, ["Readout"]).catalog.entries
+    assert (after.msgstr, after.plurals) == ("Resumen", ())
+    assert after.comments == ("kept: 'Resúmenes'",)
+    assert states.state(after) is State.EDITED
+
+
+def test_a_singular_that_becomes_plural_keeps_its_text() -> None:
+    new = [Entry("Readout", msgid_plural="Readouts")]
+    (after,) = update(catalog([Entry("Readout", "Resumen")]), new).catalog.entries
+    assert (after.msgstr, after.plurals) == ("", ("Resumen", "Resumen"))
+    assert after.fuzzy
 
 
 def test_a_paragraph_on_top_changes_no_line_of_another_entry(tmp_path: Path) -> None:

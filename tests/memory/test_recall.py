@@ -30,7 +30,7 @@ def test_the_same_message_is_taken_over_as_reviewed(memory: Memory) -> None:
     assert states.state(found) is State.REVIEWED
     assert (found.msgstr, found.comments) == (
         "Se reunieron en Lima.",
-        ("memory: 100% from visit",),
+        (f"memory: 100% from visit sha={states.digest('Se reunieron en Lima.')}",),
     )
 
 
