@@ -53,11 +53,17 @@ def chromium() -> Iterator[Browser]:
 
 def violations(browser: Browser, file: Path, width: int, scheme: str) -> list[str]:
     """What axe-core finds in a page of this width in pixels, light or dark."""
-    source = Path(needed("axe-core", _AXE.is_file() and _AXE)).read_text(encoding="utf-8")
     page = opened(browser, file, width, scheme, bypass_csp=True)
+    found = axe(page)
+    page.context.close()
+    return found
+
+
+def axe(page: Page) -> list[str]:
+    """What axe-core finds in an open page, whose context must bypass its policy."""
+    source = Path(needed("axe-core", _AXE.is_file() and _AXE)).read_text(encoding="utf-8")
     page.evaluate(source)
     found = page.evaluate(_RUN_AXE)
-    page.context.close()
     return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]
 
 

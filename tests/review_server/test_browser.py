@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -19,17 +18,14 @@ from l10n.catalog import po, states
 from l10n.model import State
 from l10n.project import Project
 from l10n.review.server import store
+from tests.browser import SCHEMES, WIDTHS, axe, valid
 
 from . import sample
-from .conftest import needed, serving
-from .sample import CALL, JUNE, LINK, OTHER, REPORTS, SLUG, THANKS, TITLE, TOPICS
+from .conftest import serving
+from .sample import CALL, JUNE, LINK, OTHER, REPORTS, SLUG, THANKS, TITLE, TOPICS, Client
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[1] / "referees" / "node_modules" / "axe-core" / "axe.min.js"
-RUN_AXE = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
-WIDTHS = (360, 1280)
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 MINE = "El 4 de marzo, la secretaria Rivera habló con el ministro Solano."
 THEIRS = "La secretaria Rivera llamó al ministro Solano el 4 de marzo."
 
@@ -426,14 +422,10 @@ def test_axe_finds_no_violation_and_nothing_is_too_wide(
     address: str,
     project: Project,
     width: int,
-    scheme: Literal["light", "dark"],
+    scheme: str,
 ) -> None:
-    source = Path(needed("axe-core", AXE.is_file() and AXE)).read_text(encoding="utf-8")
-
     def look(place: str) -> None:
-        page.evaluate(source)
-        for violation in page.evaluate(RUN_AXE):
-            found.extend(f"{place} {violation['id']}: {n['html']}" for n in violation["nodes"])
+        found.extend(f"{place} {violation}" for violation in axe(page))
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.append(f"{place} is wider than {width}")
 
@@ -461,6 +453,21 @@ def test_axe_finds_no_violation_and_nothing_is_too_wide(
         page.goto(page.url + "page/es/nothing")
         look("message")
     assert found == []
+
+
+def test_the_validator_finds_nothing(client: Client, project: Project, tmp_path: Path) -> None:
+    entry = sample.entries(project)[CALL]
+    sample.write_entry(project, replace(entry, msgstr=THEIRS))
+    pages = {
+        "list": client.get("/"),
+        "stale": client.get(f"/page/es/{SLUG}?open=3"),
+        "memory": client.get(f"/page/es/{SLUG}?show=open&order=doubtful&open=4"),
+        "conflict": client.do(entry, "save", ("text", MINE)),
+        "message": client.get("/nothing"),
+    }
+    for name, answer in pages.items():
+        (tmp_path / f"{name}.html").write_bytes(answer.body)
+    valid(*(tmp_path / f"{name}.html" for name in pages))
 
 
 def test_the_title_is_reviewed_like_every_other_sentence(page: Page, project: Project) -> None:

@@ -74,6 +74,20 @@ def test_another_entry_that_changed_meanwhile_is_kept(project: Project) -> None:
     assert after[CALL].msgstr == "La secretaria llamó al ministro."
 
 
+def test_what_another_program_writes_in_the_last_moment_is_kept(project: Project) -> None:
+    before = sample.entries(project)
+    other = replace(before[THANKS], msgstr="Gracias a los equipos.")
+
+    def edit(entry: Entry) -> Entry:
+        if sample.entries(project)[THANKS].msgstr != other.msgstr:
+            sample.write_entry(project, other)
+        return edits.saved(entry, Written(("Mía.",)))
+
+    Store(project).change(PLACE, identity(before[CALL]), digest(before[CALL]), edit)
+    after = sample.entries(project)
+    assert (after[CALL].msgstr, after[THANKS].msgstr) == ("Mía.", other.msgstr)
+
+
 @pytest.mark.parametrize(
     "change",
     [

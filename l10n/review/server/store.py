@@ -192,40 +192,53 @@ class Store:
     ) -> Step | None:
         path = self._project.paths.catalog(place.slug, place.language)
         with files.lock(self._project.paths.state, wait=LOCK_SECONDS):
-            catalog = self._catalog(place)
-            record = _record(catalog, name)
-            if digest(record.entry) != seen:
-                raise ConflictError(record.entry)
-            data = made(catalog, record).dump()
-            after = _record(self._parsed(place, data, catalog.path), name)
-            if digest(after.entry) == seen and after.raw == record.raw:
-                return None
-            files.write(path, data)
-        return Step(place, name, record, after)
+            while True:
+                found = self._bytes(place)
+                catalog = self._parsed(place, found)
+                record = _record(catalog, name)
+                if digest(record.entry) != seen:
+                    raise ConflictError(record.entry)
+                data = made(catalog, record).dump()
+                after = _record(self._parsed(place, data), name)
+                if digest(after.entry) == seen and after.raw == record.raw:
+                    return None
+                # Other programs know nothing of the lock: what they have just written counts.
+                if self._bytes(place) == found:
+                    files.write(path, data)
+                    return Step(place, name, record, after)
 
     def _catalog(self, place: Place) -> Catalog:
-        """The catalog as it is on disk, parsed again only if its bytes are others."""
+        """The catalog as it is on disk now."""
+        return self._parsed(place, self._bytes(place))
+
+    def _bytes(self, place: Place) -> bytes:
         path = self._project.paths.catalog(place.slug, place.language)
-        shown = self._project.paths.relative(path)
         try:
-            data = path.read_bytes()
+            return path.read_bytes()
         except FileNotFoundError:
             raise MissingError(
-                "no such catalog yet; run `l10n build` to make it", path=shown
+                "no such catalog yet; run `l10n build` to make it", path=self._shown(place)
             ) from None
         except OSError as error:
-            raise CatalogError(f"can't be read: {error.strerror}", path=shown) from error
-        return self._parsed(place, data, shown)
+            raise CatalogError(
+                f"can't be read: {error.strerror}", path=self._shown(place)
+            ) from error
 
-    def _parsed(self, place: Place, data: bytes, shown: str) -> Catalog:
+    def _parsed(self, place: Place, data: bytes) -> Catalog:
+        """The catalog in `data`, parsed again only if those are other bytes than the last time."""
         known = self._catalogs.get(place)
         if known is None or known[0] != data:
-            known = (data, po.parse(data, shown))
+            known = (data, po.parse(data, self._shown(place)))
             with self._lock:
                 while len(self._catalogs) >= _MOST_CATALOGS:
                     self._catalogs.pop(next(iter(self._catalogs)))
                 self._catalogs[place] = known
         return known[1]
+
+    def _shown(self, place: Place) -> str:
+        """The catalog's path as errors name it."""
+        paths = self._project.paths
+        return paths.relative(paths.catalog(place.slug, place.language))
 
     def _as_read(self, job: Job) -> Job:
         """The job with its readout, read again only if the source file changed."""
