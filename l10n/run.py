@@ -6,7 +6,8 @@ for no page template and no translation engine.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from l10n.model import Entry, Finding
 from l10n.project import Project, orphans, sources, write
 
 if TYPE_CHECKING:
+    from l10n.catalog.po import Catalog
     from l10n.memory.store import Memory
     from l10n.translate.engine import Engine
 
@@ -201,6 +203,7 @@ class Run:
                 [job.catalogs[language] for job in jobs],
                 self._recall(memory, language),
                 partial(self._engine, language) if options.machine else None,
+                others=self._others(language),
                 redraft=options.redraft,
                 locale=language,
                 glossary=Glossary.load(self._project.paths.glossary(language), language),
@@ -216,6 +219,14 @@ class Run:
             return stages.with_catalogs(project, job, catalogs)
 
         return self._each("fill", stage, jobs)
+
+    def _others(self, language: str) -> Iterator[Catalog]:
+        """The catalogs on disk of the readouts that this run leaves alone."""
+        working = {job.slug for job in self._all}
+        for item in sources(self._project):
+            if isinstance(item, Job) and item.slug not in working:
+                with contextlib.suppress(L10nError):
+                    yield stages.load(self._project, item).catalogs[language]
 
     def _memory(self) -> Memory:
         """The project's memory, brought up to date with the catalogs and TMX files on disk."""

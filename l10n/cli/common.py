@@ -32,6 +32,13 @@ def project_option(command: Command) -> Command:
     )(command)
 
 
+def language_option(command: Command) -> Command:
+    """Adds `--language LOCALE`."""
+    return click.option(
+        "--language", default=None, help="The target locale; by default the project's first."
+    )(command)
+
+
 def run_options(command: Command) -> Command:
     """Adds what every command of the spine takes: SLUG…, `--project`, `--quiet`, `--json`."""
     command = click.argument("slugs", nargs=-1, metavar="[SLUG]...")(command)

@@ -14,12 +14,6 @@ def glossary() -> None:
     """Look up the terms of a glossary, and exchange them with other tools as TBX-Basic."""
 
 
-def _language_option(command: common.Command) -> common.Command:
-    return click.option(
-        "--language", default=None, help="The target locale; by default the project's first."
-    )(command)
-
-
 @glossary.command(
     epilog="""\b
 Examples:
@@ -28,7 +22,7 @@ Examples:
 """
 )
 @click.argument("text")
-@_language_option
+@common.language_option
 @common.project_option
 def search(text: str, language: str | None, folder: Path) -> int:
     """Show the terms of the glossary that are in TEXT, in any inflected form."""
@@ -54,7 +48,7 @@ Examples:
 """,
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@_language_option
+@common.language_option
 @common.project_option
 def import_(file: Path, language: str | None, folder: Path) -> None:
     """Add the terms of a TBX FILE whose source the glossary does not have yet.
@@ -86,7 +80,7 @@ Examples:
 """
 )
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
-@_language_option
+@common.language_option
 @common.project_option
 def export(file: Path | None, language: str | None, folder: Path) -> None:
     """Write the glossary as TBX-Basic to FILE, or to standard output."""

@@ -32,12 +32,6 @@ def memory() -> None:
     """
 
 
-def _language_option(command: common.Command) -> common.Command:
-    return click.option(
-        "--language", default=None, help="The target locale; by default the project's first."
-    )(command)
-
-
 @memory.command(
     epilog="""\b
 Examples:
@@ -49,7 +43,7 @@ Examples:
 @click.argument("text")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1), help="At most.")
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
-@_language_option
+@common.language_option
 @common.project_option
 def search(text: str, limit: int, as_json: bool, language: str | None, folder: Path) -> int:
     """Show past translations of sentences like TEXT, or that have its words.
@@ -113,7 +107,7 @@ Examples:
     required=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
-@_language_option
+@common.language_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 @common.project_option
 def import_(tmx_files: tuple[Path, ...], language: str | None, quiet: bool, folder: Path) -> None:
@@ -145,7 +139,7 @@ Examples:
 """
 )
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
-@_language_option
+@common.language_option
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
 @common.project_option
 def export(file: Path | None, language: str | None, quiet: bool, folder: Path) -> None:

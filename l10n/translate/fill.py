@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from l10n import markup
 from l10n.catalog import states
@@ -36,6 +37,7 @@ def fill(
     recall: Recall,
     engine: Callable[[], Engine] | None,
     *,
+    others: Iterable[Catalog] = (),
     redraft: bool = False,
     locale: str = "",
     glossary: Glossary | None = None,
@@ -46,40 +48,40 @@ def fill(
     `engine` is called once and only if a sentence is left for it; None leaves it empty.
     `redraft` gives it the entries of state machine as well. No entry that a person touched is
     changed. Every distinct sentence is translated once for all the catalogs. `locale` is that of
-    the catalogs, as `es_MX`; drafts write numbers in its style.
-    The terms of `glossary` are in the drafts.
+    the catalogs, as `es_MX`; drafts write numbers in its style, and have the terms of `glossary`.
+    `others` are the project's other catalogs: what they say of a person counts, so that a draft
+    does not depend on which readouts are filled.
     """
-    recalled = [[_recalled(entry, recall) for entry in catalog.entries] for catalog in catalogs]
-    remembered = sum(
-        new is not old
-        for catalog, entries in zip(catalogs, recalled, strict=True)
-        for old, new in zip(catalog.entries, entries, strict=True)
-    )
+    old = [entry for catalog in catalogs for entry in catalog.entries]
+    entries = [_recalled(entry, recall) for entry in old]
+    remembered = sum(new is not before for before, new in zip(old, entries, strict=True))
     wanted: dict[str, Kind | None] = {}
-    for entry in (entry for entries in recalled for entry in entries):
+    for entry in entries:
         if _is_open(entry, redraft):
             wanted.setdefault(entry.msgid, _kind(entry))
     made: Mapping[str, Draft] = {}
     if wanted and engine is not None:
         loaded = engine()
+        elsewhere = (entry for catalog in others for entry in catalog.entries)
         results = drafts(
             list(wanted),
             loaded,
             kinds=list(wanted.values()),
-            known=surnames(markup.plain(e.msgid) for entries in recalled for e in entries),
+            known=surnames(markup.plain(entry.msgid) for entry in (*entries, *elsewhere)),
             locale=locale,
             glossary=glossary,
             progress=lambda done: progress(done, len(wanted)),
         )
         made = dict(zip(wanted, results, strict=True))
-        recalled = [
-            [_drafted(entry, made, loaded, redraft) for entry in entries] for entries in recalled
-        ]
-    filled = (
-        catalog.replaced(entries) for catalog, entries in zip(catalogs, recalled, strict=True)
-    )
+        entries = [_drafted(entry, made, loaded, redraft) for entry in entries]
     doubtful = sum(bool(draft.problems) for draft in made.values())
-    return FillResult(tuple(filled), remembered, len(made), doubtful)
+    return FillResult(_shared_out(catalogs, entries), remembered, len(made), doubtful)
+
+
+def _shared_out(catalogs: Sequence[Catalog], entries: Iterable[Entry]) -> tuple[Catalog, ...]:
+    """The catalogs with as many of `entries` each as they had."""
+    rest = iter(entries)
+    return tuple(catalog.replaced(islice(rest, len(catalog.entries))) for catalog in catalogs)
 
 
 def is_open(catalog: Catalog) -> bool:
