@@ -47,6 +47,7 @@ class History:
         self.template = folder / "a.pot"
         self.source = [self.sentence() for _ in range(5)]
         self.people: set[str] = set()
+        self.notes: set[str] = set()
         self.machine: set[str] = set()
         self.count = 0
         self.write(catalog([]))
@@ -111,6 +112,16 @@ class History:
         self.people.add(entry.msgstr)
         self.forget_what_is_gone()
 
+    def person_comments(self) -> None:
+        file = polib.pofile(str(self.path))
+        if not len(file):
+            return
+        entry = self.random.choice(list(file))
+        note = self.text("nota")
+        entry.tcomment = f"{entry.tcomment}\n{note}" if entry.tcomment else note
+        file.save()
+        self.notes.add(note)
+
     def person_approves_all(self) -> None:
         subprocess.run(
             ["msgattrib", "--clear-fuzzy", "--clear-previous", "-o", self.path, self.path],
@@ -157,10 +168,15 @@ class History:
     def forget_what_is_gone(self) -> None:
         self.people &= self.texts()
         self.machine &= self.texts()
+        self.notes &= self.comments()
+
+    def comments(self) -> set[str]:
+        return {line for entry in self.load().entries for line in entry.comments}
 
     def check_people(self) -> None:
         present = self.texts()
         assert self.people <= present, f"lost: {self.people - present}"
+        assert self.notes <= self.comments(), f"lost: {self.notes - self.comments()}"
         for entry in self.load().entries:
             state = states.state(entry)
             if entry.msgstr in self.people:
@@ -176,6 +192,7 @@ class History:
             self.edit_source,
             self.edit_source,
             self.person_edits,
+            self.person_comments,
             self.updates,
             self.machine_drafts,
             self.glossary_changes,
