@@ -46,8 +46,7 @@ def opened(browser: Browser, address: str, width: int = 1280, **options: object)
     page.get_by_role("link", name=SLUG).click()
     page.wait_for_url(f"**/page/es/{SLUG}")
     if options.get("java_script_enabled", True):
-        expect(page.locator('[data-act="keys"]:not([hidden])')).to_be_attached()
-        page.wait_for_load_state()
+        ready(page)
     yield page
     context.close()
     # A conflict is an answer of the server, which the browser takes for an error.
@@ -59,6 +58,12 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     """The sample's page."""
     with opened(browser, address) as found:
         yield found
+
+
+def ready(page: Page) -> None:
+    """Waits until the script listens to keys."""
+    page.wait_for_load_state()
+    expect(page.locator('[data-act="keys"]:not([hidden])')).to_be_attached()
 
 
 def row(page: Page, number: int) -> Locator:
@@ -140,6 +145,7 @@ def test_the_queue_ends_and_leads_to_the_next_readout(page: Page, project: Proje
         if entry.msgid != CALL:
             sample.write_entry(project, replace(entry, msgstr=filled[entry.msgid], flags=()))
     page.reload()
+    ready(page)
     page.keyboard.press("n")
     expect(row(page, 2)).to_be_focused()
     page.keyboard.press("a")
@@ -157,6 +163,7 @@ def test_filters_and_doubtful_first(page: Page) -> None:
     expect(page.get_by_role("link", name=re.compile("^Machine"))).to_have_attribute(
         "aria-current", "true"
     )
+    ready(page)
     page.keyboard.press("d")
     page.wait_for_url("**order=doubtful")
     assert [one.get_attribute("id") for one in page.locator(".row").all()] == ["s7", "s2"]
@@ -209,6 +216,7 @@ def test_a_match_of_the_memory_goes_in_by_key(page: Page, project: Project) -> N
     match = replace(known, msgid="Meet again in July.", msgstr="Reunirse en julio.")
     path.write_bytes(catalog.replaced([*catalog.entries, match]).dump())
     page.reload()
+    ready(page)
     page.get_by_role("link", name="Edit sentence 8").click()
     expect(editor(page, 8)).to_be_focused()
     page.keyboard.press("Alt+1")
@@ -287,8 +295,9 @@ def test_two_browsers_edit_one_readout_and_both_survive(
         other.keyboard.press("ControlOrMeta+Enter")
         said(one, "Approved.")
         said(other, "Approved.")
+        expect(editor(one, 3)).to_be_focused()
         one.keyboard.press("Escape")
-        other.keyboard.press("Escape")
+        expect(row(one, 3)).to_be_focused()
         row(one, 8).focus()
         one.keyboard.press("a")
         expect(row(one, 8).get_by_role("alert")).to_contain_text("Reunirse en junio.")
@@ -310,6 +319,7 @@ def test_an_error_is_approved_only_on_insisting(page: Page, project: Project) ->
     editor(page, 7).press("ControlOrMeta+Enter")
     said(page, "Approved.")
     assert states.state(sample.entries(project)[REPORTS]) is State.REVIEWED
+    expect(editor(page, 8)).to_be_focused()
     row(page, 4).focus()
     page.keyboard.press("e")
     editor(page, 4).fill("Véase.")
@@ -329,6 +339,7 @@ def test_letters_can_be_kept_from_acting(page: Page, project: Project) -> None:
     expect(editor(page, 2)).to_be_focused()
     assert sample.changed_lines(project) == []
     page.reload()
+    ready(page)
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_be_hidden()
 
