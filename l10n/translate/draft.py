@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
+from l10n.checks.lexicon import lexicon
 from l10n.glossary import Glossary, Status
 from l10n.model import Kind
-from l10n.translate import standins, terms
+from l10n.translate import limits, standins, terms
 from l10n.translate.engine import Draft, Engine, Progress, silent
 from l10n.translate.glossed import with_terms
 from l10n.translate.making import Candidate, Made, Request, Setting, made_from, worth
@@ -27,8 +29,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 class _Attempt:
     """A way to translate a message, for when those before it lost something."""
 
-    helps: Literal["all", "held", "tags", "persons", "numbers"]
-    """Which messages it may help: those with parts held back, with tags, …"""
+    helps: Literal["all", "limits", "held", "tags", "persons", "numbers"]
+    """Which messages it may help: those with a fault of `limits`, with parts held back, …"""
     style: Style
     names: int = 0
     """Which set of stand-ins the names of persons get."""
@@ -36,10 +38,13 @@ class _Attempt:
     """Whether the engine is to copy the tags, which are else put back by alignment."""
     best: int = 1
     """How many translations to choose from."""
+    careful: bool = False
+    """Whether the engine is to repeat nothing."""
 
 
 _ATTEMPTS = (
     _Attempt("all", STYLES[0]),
+    _Attempt("limits", STYLES[0], careful=True),
     _Attempt("held", STYLES[1], names=1),
     _Attempt("tags", STYLES[0], names=2, inline=True),
     _Attempt("tags", STYLES[2], names=3, inline=True),
@@ -50,6 +55,12 @@ _ATTEMPTS = (
 )
 """In order, until one gives a draft without a problem. Numbers are held back in the last alone, and
 names reach the engine as they are where `names` is negative."""
+WINDOW = 4096
+"""Distinct messages at work at once: bounds the memory."""
+_WORD = re.compile(r"[^\W\d_]+")
+_TELLING = 2
+"""So many frequent words of the target language, and more than of the source's, show a text of it.
+"""
 
 
 def drafts(
@@ -87,26 +98,43 @@ def drafts(
         english,
         glossary,
     )
-    made: dict[str, Made] = {}
-    waiting: list[Request] = []
     roles = dict(zip(reversed(msgids), reversed(kinds), strict=True)) if kinds else {}
-    for msgid in dict.fromkeys(msgids):
-        request = _request(msgid, roles.get(msgid), known, setting)
+    requests = (
+        _request(msgid, roles.get(msgid), known, setting) for msgid in dict.fromkeys(msgids)
+    )
+    made: dict[str, Draft] = {}
+    while window := list(islice(requests, WINDOW)):
+        made |= _window(window, setting, _after(len(made), progress))
+    return tuple(made[msgid] for msgid in msgids)
+
+
+def _after(count: int, progress: Progress) -> Progress:
+    """The progress of what comes after `count` messages."""
+    return lambda done: progress(count + done)
+
+
+def _window(requests: Sequence[Request], setting: Setting, progress: Progress) -> dict[str, Draft]:
+    """The drafts of some messages."""
+    made: dict[str, Made] = {}
+    for request in requests:
         if ready := _without_engine(request, setting):
-            made[msgid] = Made(ready)
+            made[request.msgid] = Made(ready)
+    asked = [request for request in requests if request.msgid not in made]
+    waiting, report = asked, _after(len(made), progress)
+    for attempt in _ATTEMPTS:
+        if attempt.helps == "limits":
+            tried = [r for r in waiting if any(map(limits.is_fault, made[r.msgid].draft.problems))]
         else:
-            waiting.append(request)
-    ready_made, asked = len(made), waiting
-    for number, attempt in enumerate(_ATTEMPTS):
-        report = (lambda done: progress(ready_made + done)) if number == 0 else silent
-        for msgid, tried in _tried(waiting, attempt, setting, report):
+            tried = waiting
+        for msgid, found in _tried(tried, attempt, setting, report):
             before = made.get(msgid)
-            if before is None or worth(tried.draft) > worth(before.draft):
-                made[msgid] = tried
+            if before is None or worth(found.draft) > worth(before.draft):
+                made[msgid] = found
         waiting = [request for request in waiting if made[request.msgid].draft.problems]
-    if glossary is not None:
+        report = silent
+    if setting.glossary is not None:
         made |= with_terms({request.msgid: made[request.msgid] for request in asked}, setting)
-    return tuple(made[msgid].draft for msgid in msgids)
+    return {msgid: found.draft for msgid, found in made.items()}
 
 
 def _request(msgid: str, kind: Kind | None, known: Known, setting: Setting) -> Request:
@@ -116,10 +144,15 @@ def _request(msgid: str, kind: Kind | None, known: Known, setting: Setting) -> R
 
 
 def _without_engine(request: Request, setting: Setting) -> Draft | None:
-    """The draft of what needs no engine: a text without words, or a heading known by heart."""
+    """The draft of what needs no engine.
+
+    That is a text without words, one that is in the target language, and a heading known by heart.
+    """
     masked = mask(request.msgid, STYLES[0], keep=setting.keep)
     if not _LETTER.search(masked.style.pattern.sub(" ", masked.text)):
         return Draft(request.msgid, 1.0)
+    if _is_translated(request.plain, setting):
+        return Draft(request.msgid, 1.0, ("it is in the target language already",))
     if request.tagged or not setting.english:
         return None
     text = ""
@@ -127,6 +160,17 @@ def _without_engine(request: Request, setting: Setting) -> Draft | None:
         text = terms.whole(setting.glossary, request.plain, setting.target)
     text = text or heading(request.plain, setting.target)
     return Draft(text, 1.0) if text else None
+
+
+def _is_translated(text: str, setting: Setting) -> bool:
+    """Whether a text is in the target language, told by the frequent words of both."""
+    ours, theirs = (
+        lexicon(language).stop_words for language in (setting.engine.target, setting.engine.source)
+    )
+    words = [word.lower() for word in _WORD.findall(text)]
+    native = sum(word in ours and word not in theirs for word in words)
+    foreign = sum(word in theirs and word not in ours for word in words)
+    return native >= _TELLING and native > foreign and 4 * native >= len(words)
 
 
 def _tried(
@@ -141,7 +185,10 @@ def _tried(
         progress(done * len(requests) // len(candidates))
 
     results = setting.engine.translate(
-        [candidate.variant.text for candidate in candidates], best=attempt.best, progress=report
+        [candidate.variant.text for candidate in candidates],
+        best=attempt.best,
+        careful=attempt.careful,
+        progress=report,
     )
     chosen: dict[str, Made] = {}
     for candidate, outputs in zip(candidates, results, strict=True):
@@ -178,6 +225,7 @@ def _candidates(request: Request, attempt: _Attempt, setting: Setting) -> Iterat
     )
     useful = {
         "all": True,
+        "limits": True,
         "held": bool(masked.held),
         "tags": request.tagged,
         "persons": bool(request.persons),

@@ -91,10 +91,16 @@ class Engine(Protocol):
         """The language it writes, as `es`."""
 
     def translate(
-        self, texts: Sequence[str], *, best: int = 1, progress: Progress = silent
+        self,
+        texts: Sequence[str],
+        *,
+        best: int = 1,
+        careful: bool = False,
+        progress: Progress = silent,
     ) -> Iterator[tuple[Output, ...]]:
         """For every text, in order, its `best` most likely translations, the likeliest first.
 
+        `careful` is for a text whose translation repeated itself or left something out.
         What it gives for a text must not depend on the texts beside it.
         """
 

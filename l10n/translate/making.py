@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from l10n import markup
 from l10n.glossary import Glossary
 from l10n.model import Kind
+from l10n.translate import limits
+from l10n.translate.calibration import calibrated
 from l10n.translate.engine import Draft, Engine, Output
 from l10n.translate.mask import Masked, unmask
 from l10n.translate.people import Person
@@ -87,7 +89,7 @@ def _draft(candidate: Candidate, output: Output, setting: Setting) -> Draft | No
     if made is None:
         return None
     made = repaired(masked.text, masked.without_echo(made))
-    problems: list[str] = []
+    problems = list(limits.faults(masked.text, made))
     if setting.english:
         made, wrong = quantities(masked.text, made, setting.target, setting.locale)
         problems += wrong
@@ -102,7 +104,8 @@ def _draft(candidate: Candidate, output: Output, setting: Setting) -> Draft | No
     problems += [f"{name} is not there" for name in _missing(candidate.request, text)]
     if fault := markup.fault(msgid, text):
         return Draft("", 0.0, (*problems, f"tags: {fault}", "no draft"))
-    return Draft(text, round(made.score, 2), tuple(dict.fromkeys(problems)))
+    score = calibrated(made.score, setting.engine.package, setting.engine.version)
+    return Draft(text, round(score, 2), tuple(dict.fromkeys(problems)))
 
 
 def _with_titles(candidate: Candidate, output: Output, target: Target) -> Output:
