@@ -48,12 +48,18 @@
     if (!wrong) shown = setTimeout(() => (status.textContent = ""), LEGIBLE);
   }
 
-  async function attempt(action) {
+  // Letters that are typed before the next editor is there must not act on the page.
+  let working = 0;
+
+  async function attempt(action, holdsKeys = true) {
+    working += holdsKeys ? 1 : 0;
     try {
       return await action();
     } catch (error) {
       say(error.message, true);
       return undefined;
+    } finally {
+      working -= holdsKeys ? 1 : 0;
     }
   }
 
@@ -103,10 +109,13 @@
     if (!row || !row.dataset.entry) return focusRow(row);
     let made = row;
     if (!row.querySelector("form.editor")) {
+      const before = document.activeElement;
       const query = `number=${row.dataset.number}&entry=${row.dataset.entry}&open=1&${view}`;
       const data = await attempt(() => ask("row", query));
       if (!data) return undefined;
+      const moved = ![before, document.body].includes(document.activeElement);
       made = replaceRow(row, data.row);
+      if (moved) return made;
     }
     made.scrollIntoView({ block: "nearest" });
     const target = made.querySelector(field);
@@ -224,7 +233,7 @@
       setTimeout(async () => {
         const row = rowOf(form);
         const timer = timers.get(form);
-        const data = await attempt(() => ask("check", "", new FormData(form)));
+        const data = await attempt(() => ask("check", "", new FormData(form)), false);
         if (!data || !form.isConnected || timers.get(form) !== timer) return;
         form.querySelector(".live-findings").innerHTML = data.findings;
         row.querySelector(".live-terms").innerHTML = data.terms;
@@ -268,8 +277,7 @@
   document.addEventListener("click", (event) => {
     const target = event.target.closest("a, button");
     const row = rowOf(event.target);
-    const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
-    if (!plain) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     if (!target) {
       const reading = row && !row.querySelector("form.editor") && String(getSelection()) === "";
       if (reading && event.target.closest(".row-target")) open(row);
@@ -318,9 +326,8 @@
       const match = row.querySelectorAll(".match")[Number(event.code.slice(-1)) - 1];
       if (match) put(field, match.dataset.text);
     } else if (event.altKey && event.code === "KeyT") nextTag(form);
-    else if (event.key === "Enter" && event.target.matches(".text") && !command) {
-      // A sentence has one line, so a line break is only ever a slip.
-    } else return;
+    else if (event.key !== "Enter" || !event.target.matches(".text")) return;
+    // Enter alone does nothing: a sentence has one line, and a line break would be a slip.
     event.preventDefault();
   }
 
@@ -354,7 +361,7 @@
     if (!action || (event.key === "Enter" && !event.target.matches(".row"))) return;
     if (event.key.length === 1 && !letters.checked) return;
     event.preventDefault();
-    action();
+    if (!working) action();
   });
 
   addEventListener("beforeunload", (event) => {
@@ -365,7 +372,8 @@
 
   async function findings() {
     const first = sheet.querySelector("[data-unchecked]");
-    const data = await attempt(() => ask("findings", `after=${first ? first.dataset.number : 1}&${view}`));
+    const after = first ? first.dataset.number : 1;
+    const data = await attempt(() => ask("findings", `after=${after}&${view}`), false);
     if (!data) return;
     for (const [number, html] of Object.entries(data.rows)) {
       const row = document.getElementById(`s${number}`);
