@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from l10n.translate.cache import Cache
 from l10n.translate.draft import drafts
 from l10n.translate.engine import Link, Output
 from l10n.translate.packages import PackageInfo
+from tests.conftest import Tree, l10n, read_tree
 
 SENTENCES = [
     "The Secretary met with the President of Guatemala.",
@@ -184,3 +187,26 @@ def test_what_was_done_before_ctrl_c_is_not_done_again(package: PackageInfo, cac
     list(resumed.translate(texts))
 
     assert 0 < resumed.translated <= 64 - 16
+
+
+READOUT = """\
+Readout of Secretary Ana Solís’s Meeting in Laredo
+
+The Secretary met with local officials. They discussed trade and security.
+"""
+
+
+def test_the_cache_changes_no_byte_of_a_project(make_project: Callable[[Tree], Path]) -> None:
+    project = make_project({"a.txt": READOUT})
+    assert l10n(project, "build").status == 0
+    made = read_tree(project)
+    assert (project / ".l10n" / "drafts.sqlite").is_file()
+
+    shutil.rmtree(project / "locales")
+    assert l10n(project, "build").status == 0
+    from_cache = read_tree(project)
+    shutil.rmtree(project / ".l10n")
+    assert l10n(project, "build").status == 0
+
+    assert made == from_cache == read_tree(project)
+    assert not (project / ".l10n" / "drafts.sqlite").exists()
