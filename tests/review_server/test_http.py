@@ -17,6 +17,8 @@ HEADERS = {"X-Always": "here"}
 
 
 def echo(request: Request) -> Response:
+    if request.path == "/fault":
+        raise ValueError("a fault of ours")
     fields = {name: list(values) for name, values in request.form.items()}
     return Response(f"{request.method} {request.path} {dict(request.query)} {fields}".encode())
 
@@ -155,6 +157,15 @@ def test_connections_beyond_the_limit_are_closed_and_the_limit_is_given_back(
             time.sleep(0.05)
     else:
         pytest.fail("no connection was given back")
+
+
+def test_a_fault_is_printed_and_the_server_goes_on(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert talk(server, b"GET /fault HTTP/1.1\r\nHost: x\r\n\r\n") == b""
+    assert "a fault of ours" in capsys.readouterr().err
+    assert talk(server, post(b"a=1")).startswith(b"HTTP/1.1 200")
+    assert capsys.readouterr().err == ""
 
 
 def test_a_port_that_is_taken_is_an_error(server: Server) -> None:

@@ -11,6 +11,7 @@ import contextlib
 import io
 import socket
 import socketserver
+import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -36,6 +37,8 @@ IDLE_SECONDS = 60.0
 DRAIN_SECONDS = 1.0
 _DRAINED = 1_048_576
 """Bytes of a refused request that are read, so that the client comes to read the refusal."""
+_GONE = (ConnectionError, TimeoutError)
+"""What happens where the client went away, or took too long."""
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -133,7 +136,9 @@ class Server(ThreadingHTTPServer):
                 connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Says nothing of a client that went away; other errors are the application's to report."""
+        """Says nothing of a client that went away; prints whatever else went wrong, to stderr."""
+        if not isinstance(sys.exc_info()[1], _GONE):
+            super().handle_error(request, client_address)
 
 
 class _Reader(io.RawIOBase):
@@ -177,7 +182,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._raw.deadline = time.monotonic() + REQUEST_SECONDS
         try:
             super().handle_one_request()
-        except OSError:
+        except _GONE:
             self.close_connection = True
 
     def do_GET(self) -> None:
@@ -220,11 +225,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _drain(self) -> None:
         """Reads on for a moment: a socket closed with unread bytes drops what was answered."""
-        self.connection.shutdown(socket.SHUT_WR)
         self._raw.deadline = time.monotonic() + DRAIN_SECONDS
         left = _DRAINED
-        while left > 0 and (data := self.rfile.read1(left)):
-            left -= len(data)
+        with contextlib.suppress(OSError):
+            self.connection.shutdown(socket.SHUT_WR)
+            while left > 0 and (data := self.rfile.read1(left)):
+                left -= len(data)
 
     def _send(self, response: Response) -> None:
         self.connection.settimeout(REQUEST_SECONDS)
