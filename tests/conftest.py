@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Speed is never tested: a busy machine is no fault of the code.
+settings.register_profile("l10n", deadline=None, derandomize=True)
+settings.load_profile("l10n")
 
 ROOT = Path(__file__).parent.parent
 SEED = "2018-07-11-nielsen-guatemala"

@@ -36,7 +36,7 @@ def test_the_command_prints_an_address_that_opens_the_page_and_ends_by_ctrl_c(
     entry = sample.entries(project)[sample.JUNE]
     assert client.do(entry, "approve", ("text", "Reunirse en junio.")).status == 303
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=20)
+    out, err = process.communicate(timeout=120)
     assert process.returncode == 0
     assert out == ""
     assert f"updated locales/es/LC_MESSAGES/{SLUG}.po" in err

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,6 +12,8 @@ from l10n.translate import terms
 from l10n.translate.engine import Continues
 from l10n.translate.making import Candidate, Made, Setting, made_from, worth
 
+_NAME = re.compile(r"\b[A-ZÁÉÍÓÚÑ][\w’-]{2,}")
+"""A word with a capital; a name of the source is one that the translation has too."""
 _ALTERNATIVES = 8
 """Among how many translations one with the terms of the glossary is looked for."""
 
@@ -30,10 +34,19 @@ def _improved(best: dict[str, Made], options: Iterable[Made], setting: Setting) 
     improved: dict[str, None] = {}
     for option in options:
         msgid = option.candidate.request.msgid if option.candidate else ""
-        if _quality(option, setting) > _quality(best[msgid], setting):
+        better = _quality(option, setting) > _quality(best[msgid], setting)
+        if better and _keeps_names(best[msgid], option):
             best[msgid] = option
             improved[msgid] = None
     return improved
+
+
+def _keeps_names(before: Made, after: Made) -> bool:
+    """Whether every name of the source that one draft has is in the other as often."""
+    source = before.candidate.request.plain if before.candidate else ""
+    names = Counter(_NAME.findall(source))
+    had, has = Counter(_NAME.findall(before.draft.text)), Counter(_NAME.findall(after.draft.text))
+    return (names & had) <= has
 
 
 def _quality(made: Made, setting: Setting) -> tuple[tuple[bool, int], int]:

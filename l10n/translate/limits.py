@@ -22,6 +22,7 @@ _MARGIN = 0.2
 """No cut is nearer to an end than this share of the text, but for want of another."""
 
 _WORD = re.compile(r"\w+")
+_MARKED = re.compile(r"\w+[,;:.]?")
 _LONGEST_LOOP = 8
 """Words in what is repeated."""
 _LEAST_TEXT = 40
@@ -116,14 +117,28 @@ def _moved(links: Sequence[Link], target: int, source: int) -> Iterator[Link]:
 
 
 def _loop(text: str) -> str:
-    """The words that come again right after themselves; empty as a rule."""
-    words = [match[0].casefold() for match in _WORD.finditer(text)]
+    """The words that come again right after themselves; empty as a rule.
+
+    A name after itself and a comma is no loop: “Ciudad de Guatemala, Guatemala”.
+    """
+    words = [match[0] for match in _MARKED.finditer(text)]
     for length in range(1, _LONGEST_LOOP + 1):
         for start in range(len(words) - 2 * length + 1):
             unit = words[start : start + length]
-            if words[start + length : start + 2 * length] == unit and len(" ".join(unit)) > 1:
-                return " ".join(unit)
+            again = words[start + length : start + 2 * length]
+            name = unit[0].endswith(",") and unit[0][0].isupper() and again[0][0].isupper()
+            if (length > 1 or not name) and _same(unit, again) and len(" ".join(unit)) > 1:
+                return " ".join(map(_bare, unit))
     return ""
+
+
+def _same(unit: Sequence[str], again: Sequence[str]) -> bool:
+    """Whether the words are the same but for capitals and for the mark after the last."""
+    return list(map(_bare, unit)) == list(map(_bare, again))
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(",;:.").casefold()
 
 
 def _untraced(source: str, links: Sequence[Link]) -> str:

@@ -19,6 +19,9 @@ from l10n.translate.people import Gender
 _MONTH = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
 
 
+_UNKNOWN = Phrases()
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """The words and habits of a target language that drafts are repaired with."""
@@ -52,7 +55,7 @@ class Target:
     headings: Mapping[str, str] = field(default_factory=dict)
     """Whole short texts of the genre, in small letters, that engines get wrong for want of a
     sentence around them."""
-    phrases: Phrases = field(default_factory=Phrases)
+    phrases: Phrases = _UNKNOWN
     """How terms are put into a sentence."""
 
 
