@@ -1,10 +1,15 @@
-"""Takes the pictures of the documentation, from the committed pages, in a real browser.
+"""Takes the pictures of the documentation, in a real browser.
+
+They show the committed pages, and the reports on the readout whose history the tests script.
 
 Run it by `make pictures`.
 """
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -12,15 +17,32 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parent.parent
 SEED = "2018-07-11-nielsen-guatemala.html"
 PICTURES = {
-    "paired.png": (f"paired/{SEED}", 1280, 1000, "light"),
-    "spanish-phone-dark.png": (f"es/{SEED}", 360, 740, "dark"),
+    "paired.png": (f"output/paired/{SEED}", 1280, 1000, "light"),
+    "spanish-phone-dark.png": (f"output/es/{SEED}", 360, 740, "dark"),
+    "diff.png": ("diff.html", 1280, 1000, "light"),
+    "status.png": ("status.html", 1280, 800, "light"),
 }
 """Each picture's page, its width and height in pixels, and the color scheme."""
 
 
+def report(folder: Path) -> None:
+    """Write `diff.html` and `status.html` to the folder."""
+    sys.path.insert(0, str(ROOT))
+    from tests.review.history import STEPS, adapt, played  # noqa: PLC0415  (found by now)
+
+    history = played(folder / "project", STEPS[: STEPS.index(adapt) + 1])
+    l10n = [sys.executable, "-m", "l10n"]
+    for command in (
+        ["diff", "begin", "adapt", "--html", str(folder / "diff.html")],
+        ["status", "--since", "begin", "--html", str(folder / "status.html")],
+    ):
+        subprocess.run([*l10n, *command], cwd=history.folder, check=True)
+
+
 def main() -> None:
     """Write every picture to docs/images/."""
-    with sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
+        report(Path(made))
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium",
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
@@ -28,7 +50,8 @@ def main() -> None:
         for name, (page, width, height, scheme) in PICTURES.items():
             tab = browser.new_page(viewport={"width": width, "height": height})
             tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            tab.goto((ROOT / "output" / page).as_uri())
+            file = ROOT / page if page.startswith("output/") else Path(made) / page
+            tab.goto(file.as_uri())
             tab.screenshot(path=ROOT / "docs" / "images" / name)
             tab.close()
         browser.close()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from l10n.job import Result
+    from l10n.model import Finding
     from l10n.project import Project
     from l10n.review.diff import Diff
     from l10n.review.status import Draft, Status
@@ -75,12 +76,10 @@ def status(
 
     Words are those of the source text. Findings are those of `l10n check --drafts`.
     """
-    from l10n import pipeline
-    from l10n.job import Options
     from l10n.review import status as stage
 
     project = common.opened(folder)
-    result, findings = pipeline.check(project, Options(slugs=slugs, drafts=True))
+    result, findings = _found(project, slugs, checked=page is not None or not by_risk)
     changes = _since(project, result, since) if since else None
     found = stage.summarise(result.jobs, project.paths, findings, changes)
     totals = stage.totals(found)
@@ -98,6 +97,17 @@ def status(
 
 
 COMMANDS = (status, diff)
+
+
+def _found(
+    project: Project, slugs: tuple[str, ...], *, checked: bool
+) -> tuple[Result, tuple[Finding, ...]]:
+    """The catalogs and, where they are to be shown, the findings, which take far longer."""
+    from l10n import pipeline
+    from l10n.job import Options
+
+    options = Options(slugs=slugs, drafts=True)
+    return pipeline.check(project, options) if checked else (pipeline.status(project, options), ())
 
 
 def _since(project: Project, result: Result, name: str) -> Diff:
