@@ -88,26 +88,32 @@ def _compared(
     from l10n.review.diff_files import compare_files
     from l10n.review.diff_project import compare_trees
 
-    if old and new and Path(old).exists() and Path(new).exists():
-        before, after = Path(old), Path(new)
-        if before.is_file() and after.is_file():
-            return compare_files(before, after, _settings(folder, only))
-        if before.is_file() or after.is_file():
-            raise ConfigError("a file and a folder can't be compared; name two of one kind")
-    root = folder if new and Path(new).is_dir() else _root(folder)
-    trees = [_tree(root, name) for name in (old or "HEAD", new)]
-    return compare_trees(trees[0], trees[1], _settings(folder, only))
+    paths = [Path(name) for name in (old, new) if name]
+    both = None not in (old, new) and all(path.exists() for path in paths)
+    if both and all(path.is_file() for path in paths):
+        return compare_files(paths[0], paths[1], _settings(folder, only))
+    if both and any(path.is_file() for path in paths):
+        raise ConfigError("a file and a folder can't be compared; name two of one kind")
+    root = folder if both else _root(folder)
+    before, after = (_tree(root, name, is_folder=both) for name in (old or "HEAD", new))
+    return compare_trees(before, after, _settings(folder, only))
 
 
-def _tree(root: Path, name: str | None) -> Tree:
-    """The tree that the user names: the project's folder, another one, or a revision."""
+def _tree(root: Path, name: str | None, *, is_folder: bool) -> Tree:
+    """The tree that the user names: if not `is_folder`, a revision comes before a folder.
+
+    None is the project's folder. Raises ConfigError if there is nothing of that name.
+    """
+    from l10n.errors import ConfigError
     from l10n.review import revisions
     from l10n.review.diff_trees import FolderTree, RevisionTree
 
     if name is None:
         return FolderTree(root, WORKING_TREE)
-    if Path(name).is_dir():
+    if is_folder or (Path(name).is_dir() and not revisions.is_known(root, name)):
         return FolderTree(Path(name), name, f"{name.rstrip('/')}/")
+    if Path(name).is_file() and not revisions.is_known(root, name):
+        raise ConfigError("this is a file; name two files to compare them", path=name)
     return RevisionTree(revisions.find(root, name))
 
 
@@ -195,7 +201,7 @@ def _show_change(console: Console, catalog: CatalogDiff, change: Change) -> None
     _line(console, Text(diff_report.headline(change), "bold cyan"), 2)
     plain = not console.is_terminal or console.no_color
     for language, run in diff_report.sides(catalog, change):
-        line = Text(f"{language:4}", "dim")
+        line = Text().append(f"{language:4}", "dim")
         for mark in run:
             text = visible(mark.text)
             line.append(_SIGNS[mark.kind].format(text) if plain else text, _STYLES[mark.kind])

@@ -21,6 +21,9 @@ LABELS = {
     Kind.FINDINGS: "findings changed",
 }
 """What people read for a kind whose name alone does not tell."""
+LONGEST_COMMENT = 65_000
+"""Characters of a comment; GitHub takes no more than 65,536."""
+_MORE = "\n{} changes more do not fit here; `l10n diff --html` shows all.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,35 +149,48 @@ def stat(diff: Diff, width: int = 30) -> Iterator[str]:
         yield f"{name:{column}} | {count:4} {bar} {words}"
 
 
-def markdown(diff: Diff) -> str:
-    """The diff as GitHub-flavoured Markdown, for a comment on a pull request."""
-    lines = [
-        f"## Changes from {escaped(diff.old)} to {escaped(diff.new)}",
-        "",
-        escaped(summary(diff)),
-    ]
+def markdown(diff: Diff, limit: int = LONGEST_COMMENT) -> str:
+    """The diff as GitHub-flavoured Markdown, for a comment on a pull request.
+
+    Changes that would make it longer than `limit` characters are left out, and counted.
+    """
+    head = (
+        f"## Changes from {escaped(diff.old)} to {escaped(diff.new)}\n\n{escaped(summary(diff))}\n"
+    )
+    failures = "".join(f"- {escaped(str(failure))}\n" for failure in diff.failures)
+    tail = f"\n### Not compared\n\n{failures}" if failures else ""
+    parts = [head]
+    room = limit - len(head) - len(tail) - len(_MORE.format(len(diff.changes)))
+    left = len(diff.changes)
+    for part, changes in _markdown_parts(diff):
+        room -= len(part)
+        if room < 0:
+            tail = _MORE.format(left) + tail
+            break
+        parts.append(part)
+        left -= changes
+    return "".join([*parts, tail])
+
+
+def _markdown_parts(diff: Diff) -> Iterator[tuple[str, int]]:
+    """The catalogs' heads and the changes, and how many changes each is."""
     for catalog in diff.catalogs:
         if catalog.changes:
-            lines += ["", *_markdown_catalog(catalog)]
-    if diff.failures:
-        lines += ["", "### Not compared", ""]
-        lines += [f"- {escaped(str(failure))}" for failure in diff.failures]
-    return "\n".join(lines) + "\n"
+            title = escaped(catalog.title)
+            told = f"{title} · {catalog.unchanged} unchanged{escaped(notes(catalog))}"
+            yield f"\n### {escaped(_name(catalog))}\n\n{told}\n", 0
+        for change in catalog.changes:
+            yield "\n" + "".join(f"{line}\n" for line in _markdown_change(catalog, change)), 1
 
 
-def _markdown_catalog(catalog: CatalogDiff) -> Iterator[str]:
-    yield f"### {escaped(_name(catalog))}"
-    yield ""
-    yield f"{escaped(catalog.title)} · {catalog.unchanged} unchanged{escaped(notes(catalog))}"
-    for change in catalog.changes:
-        yield ""
-        yield f"- **{escaped(headline(change))}**"
-        for language, run in sides(catalog, change):
-            yield f"  - {language}: {''.join(map(_markdown_mark, run))}"
-        if held := holders(change):
-            yield f"  - held by {escaped(held)}"
-        yield from (f"  - new {escaped(finding(each))}" for each in change.appeared)
-        yield from (f"  - gone {escaped(finding(each))}" for each in change.gone)
+def _markdown_change(catalog: CatalogDiff, change: Change) -> Iterator[str]:
+    yield f"- **{escaped(headline(change))}**"
+    for language, run in sides(catalog, change):
+        yield f"  - {language}: {''.join(map(_markdown_mark, run))}"
+    if held := holders(change):
+        yield f"  - held by {escaped(held)}"
+    yield from (f"  - new {escaped(finding(each))}" for each in change.appeared)
+    yield from (f"  - gone {escaped(finding(each))}" for each in change.gone)
 
 
 def sides(catalog: CatalogDiff, change: Change) -> Iterator[tuple[str, Sequence[Mark]]]:

@@ -75,8 +75,7 @@ def find(folder: Path, name: str) -> Revision:
 
     Raises ConfigError if there is no git, no repository, or no such commit.
     """
-    commit = f"{name}^{{commit}}"
-    done = _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", commit)
+    done = _parsed(folder, name)
     if done.returncode == 0:
         return Revision(folder, name, done.stdout.decode().strip())
     place = _run(folder, "rev-parse", "--git-dir")
@@ -85,6 +84,17 @@ def find(folder: Path, name: str) -> Revision:
     if name == "HEAD":
         raise ConfigError("the repository has no commit yet; commit first", path=folder)
     raise ConfigError(f'git knows no revision "{name}"; {_hint(folder, name)}')
+
+
+def is_known(folder: Path, name: str) -> bool:
+    """Whether git knows a revision of this name there."""
+    return _parsed(folder, name).returncode == 0
+
+
+def _parsed(folder: Path, name: str) -> subprocess.CompletedProcess[bytes]:
+    """The commit's id on the output, if there is one."""
+    commit = f"{name}^{{commit}}"
+    return _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", commit)
 
 
 def _no_repository(said: str) -> str:

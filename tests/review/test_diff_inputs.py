@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -175,6 +177,32 @@ def test_two_folders_of_catalogs_alone(tmp_path: Path) -> None:
     assert found["readouts"][0]["locale"] == "es"
 
 
+def test_a_revision_and_a_folder(history: History, tmp_path: Path) -> None:
+    shutil.copytree(history.folder, tmp_path / "copy")
+    path = tmp_path / "copy" / CATALOG
+    text = path.read_text(encoding="utf-8").replace("a Guatemala", "a la Ciudad de Guatemala")
+    path.write_text(text, encoding="utf-8")
+    below = history.folder / "source"
+    found = run("-C", below, "HEAD", tmp_path / "copy")
+    assert [kind for _, kind, _ in changes(found)] == ["retranslated"]
+    assert [kind for _, kind, _ in changes(run("-C", below, tmp_path / "copy"))] == ["retranslated"]
+
+
+def test_a_branch_of_the_name_of_a_folder(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history.git("branch", "source")
+    history.sub("a Guatemala", "a la Ciudad de Guatemala")
+    monkeypatch.chdir(history.folder)
+    assert [kind for _, kind, _ in changes(run("source"))] == ["retranslated"]
+
+
+def test_one_file_alone(history: History) -> None:
+    path = history.folder / CATALOG
+    said = str(refused("-C", history.folder, path))
+    assert said == f"{path}: this is a file; name two files to compare them"
+
+
 def test_two_catalogs(tmp_path: Path) -> None:
     write_tree(tmp_path, {"a.po": OLD, "b.po": NEW})
     found = run(tmp_path / "a.po", tmp_path / "b.po")
@@ -282,3 +310,53 @@ def test_obsolete_entries_say_where_a_translation_went(tmp_path: Path) -> None:
     (back,) = run(tmp_path / "b.po", tmp_path / "a.po")["readouts"][0]["changes"]
     assert back["kind"] == "added"
     assert back["state"] == {"before": ["obsolete"], "after": ["reviewed"]}
+
+
+# What reaches a terminal and a comment ------------------------------------------------------
+
+HOSTILE = "\x1b[31m<b>@someone</b> #12 `x` | *y* \u202e"
+
+
+def hostile(folder: Path) -> tuple[str, str]:
+    """Two catalogs that differ, with a translation that no program should act upon."""
+    new = NEW.replace("Muy buenos días.", f"Muy {HOSTILE} días.")
+    write_tree(folder, {"a.po": OLD, "b.po": new})
+    return "a.po", "b.po"
+
+
+@pytest.mark.parametrize("option", [None, "--stat", "--markdown"])
+def test_a_terminal_acts_upon_nothing(tmp_path: Path, option: str | None) -> None:
+    done = l10n(tmp_path, "diff", *hostile(tmp_path), *([option] if option else []))
+    assert done.status == 0
+    assert "\x1b" not in done.out
+    assert "\u202e" not in done.out
+
+
+def test_a_comment_notifies_no_one_and_holds_no_markup(tmp_path: Path) -> None:
+    out = l10n(tmp_path, "diff", *hostile(tmp_path), "--markdown").out
+    (line,) = (line for line in out.split("\n") if line.startswith("  - es: "))
+    assert r"\<b\>@<!-- -->someone\</b\> #<!-- -->12 \`x\` \| \*y\*" in line
+
+
+def test_a_comment_is_cut_where_it_would_be_too_long(tmp_path: Path) -> None:
+    entries = "".join(f'\nmsgid "Text {n}."\nmsgstr "{"palabra " * 50}{n}"\n' for n in range(300))
+    write_tree(
+        tmp_path, {"a.po": HEADER + entries, "b.po": HEADER + entries.replace("palabra", "x")}
+    )
+    out = l10n(tmp_path, "diff", "a.po", "b.po", "--markdown").out
+    assert len(out) <= 65_000
+    shown = out.count("- **retranslated")
+    assert 0 < shown < 300
+    assert out.endswith(
+        f"\n{300 - shown} changes more do not fit here; `l10n diff --html` shows all.\n"
+    )
+
+
+def test_a_terminal_has_colors_and_short_lines(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"a.po": OLD, "b.po": NEW.replace("días", "días " * 30)})
+    environment = os.environ | {"FORCE_COLOR": "1", "COLUMNS": "60", "TERM": "xterm-256color"}
+    out = l10n(tmp_path, "diff", "a.po", "b.po", environment=environment).out
+    assert "[-" not in out
+    assert "\x1b[9;31mBuenos" in out
+    text = re.sub(r"\x1b\[[\d;]*m", "", out)
+    assert max(len(line) for line in text.split("\n")[:-2]) <= 60
