@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, chain
 
 from l10n.catalog.po import Catalog
@@ -20,41 +20,48 @@ def compile_catalog(catalog: Catalog, *, use_fuzzy: bool = False) -> bytes:
     the POT-Creation-Date, as msgfmt does. There is no hash table, which every reader of the format
     does without. Raises CatalogError if the catalog's charset can't hold a text.
     """
-    entries = (record.entry for record in catalog.records)
+    encoding = catalog.encoding
+    sources: list[bytes] = []
+    texts: list[bytes] = []
     try:
-        pairs = sorted([_pair(entry, catalog.encoding) for entry in _usable(entries, use_fuzzy)])
+        for source, text in _messages((record.entry for record in catalog.records), use_fuzzy):
+            sources.append(source.encode(encoding))
+            texts.append(text.encode(encoding))
     except UnicodeEncodeError as error:
         raise catalog.unencodable(error) from None
-    columns = tuple(zip(*pairs, strict=True)) or ((), ())
-    # One join per table: growing a bytes object is quadratic in its length.
-    texts = [b"".join([text + b"\0" for text in column]) for column in columns]
+    order = sorted(range(len(sources)), key=sources.__getitem__)
+    columns = ([sources[i] for i in order], [texts[i] for i in order])
     table = _HEADER_WORDS * 4
-    start = table + len(pairs) * 16
-    words = [_MAGIC, 0, len(pairs), table, table + len(pairs) * 8, 0, start]
-    for column, joined in zip(columns, texts, strict=True):
-        lengths = [len(text) for text in column]
-        offsets = accumulate(lengths, lambda offset, length: offset + length + 1, initial=start)
+    start = table + len(order) * 16
+    words = [_MAGIC, 0, len(order), table, table + len(order) * 8, 0, start]
+    parts: list[bytes] = []
+    for column in columns:
+        # One join per table: growing a bytes object is quadratic in its length.
+        joined = b"\0".join((*column, b""))
+        lengths = list(map(len, column))
+        offsets = accumulate([length + 1 for length in lengths], initial=start)
         words += chain.from_iterable(zip(lengths, offsets, strict=False))
         start += len(joined)
-    return struct.pack(f"<{len(words)}I", *words) + b"".join(texts)
+        parts.append(joined)
+    return struct.pack(f"<{len(words)}I", *words) + b"".join(parts)
 
 
-def _usable(entries: Iterable[Entry], use_fuzzy: bool) -> Iterable[Entry]:
+def _messages(entries: Iterable[Entry], use_fuzzy: bool) -> Iterator[tuple[str, str]]:
+    """The source and the text of each message that belongs in the file, as the format joins them.
+
+    Written out in one loop: of twenty thousand entries each call shows.
+    """
     for entry in entries:
-        # The header counts even where a tool has marked it fuzzy.
-        wanted = use_fuzzy or not entry.fuzzy or entry.key == (None, "")
-        if wanted and not entry.obsolete and any(entry.translations):
-            yield entry
-
-
-def _pair(entry: Entry, encoding: str) -> tuple[bytes, bytes]:
-    source = entry.msgid
-    if entry.msgid_plural is not None:
-        source = f"{source}\0{entry.msgid_plural}"
-    if entry.msgctxt is not None:
-        source = f"{entry.msgctxt}\4{source}"
-    target = "\0".join(entry.translations)
-    if not source:
-        lines = target.splitlines(keepends=True)
-        target = "".join(line for line in lines if not line.startswith("POT-Creation-Date:"))
-    return source.encode(encoding), target.encode(encoding)
+        source, text = entry.msgid, entry.msgstr
+        if entry.msgid_plural is not None and any(entry.plurals):
+            source, text = f"{source}\0{entry.msgid_plural}", "\0".join(entry.plurals)
+        if not text or entry.obsolete:
+            continue
+        if entry.msgctxt is not None:
+            source = f"{entry.msgctxt}\4{source}"
+        if not source:
+            lines = text.splitlines(keepends=True)
+            text = "".join(line for line in lines if not line.startswith("POT-Creation-Date:"))
+        elif not use_fuzzy and "fuzzy" in entry.flags:
+            continue
+        yield source, text
