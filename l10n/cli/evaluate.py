@@ -49,7 +49,7 @@ def evaluate(
 
     Prints chrF and BLEU (the higher the better) and TER (the lower the better) for each readout
     and each role, with the margin of their 95 % confidence interval; and how much of each draft
-    was left when it was reviewed. Writes nothing.
+    was left when it was reviewed. Changes nothing but the cache of drafts.
     """
     if slugs and against:
         raise click.UsageError("--against FILE is compared as a whole; leave out the SLUGs")
@@ -81,10 +81,11 @@ def _evaluated(
     from l10n.job import Options
     from l10n.translate import packages
     from l10n.translate.argos import Argos
+    from l10n.translate.cache import Cache
 
     config = project.config
     package = packages.find(config.source_language, language, configured=config.model_paths)
-    engine = Argos(package, beam=config.beam)
+    engine = Argos(package, beam=config.beam, cache=Cache(project.paths.drafts))
 
     def report(done: int, total: int) -> None:
         progress("draft", done, total)
@@ -94,7 +95,10 @@ def _evaluated(
     result = pipeline.status(project, Options(slugs=slugs))
     for failure in result.failures:
         click.echo(f"error: {failure}", err=True)
-    found = drafted.of_project(project, result.jobs, language, engine, report)
+    chosen = {job.slug for job in result.jobs}
+    everything = pipeline.status(project, Options()).jobs if slugs else ()
+    others = [job for job in everything if job.slug not in chosen]
+    found = drafted.of_project(project, result.jobs, others, language, engine, report)
     return found, bool(result.failures)
 
 

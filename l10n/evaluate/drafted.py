@@ -23,11 +23,17 @@ Progress = Callable[[int, int], None]
 
 
 def of_project(
-    project: Project, jobs: Sequence[Job], language: str, engine: Engine, progress: Progress
+    project: Project,
+    jobs: Sequence[Job],
+    others: Sequence[Job],
+    language: str,
+    engine: Engine,
+    progress: Progress,
 ) -> Evaluation:
     """The evaluation of drafts of the jobs' reviewed entries.
 
-    Raises ConfigError if there are none, or without sacrebleu.
+    `others` are the project's other jobs: what their messages say of a person counts. Raises
+    ConfigError if there are no such entries, or without sacrebleu.
     """
     entries = {job.slug: tuple(job.catalogs[language].entries) for job in jobs}
     found = [pair for slug, own in entries.items() for pair in pairs.reviewed(slug, own)]
@@ -36,8 +42,8 @@ def of_project(
             f"no entry in {language} is reviewed yet; review some,"
             " or name a file of reviewed sentences with --against"
         )
-    everything = [entry for own in entries.values() for entry in own if not entry.obsolete]
-    wanted = [entry for entry in everything if _is_compared(entry)]
+    wanted = [entry for own in entries.values() for entry in own if _is_compared(entry)]
+    everything = (e for job in (*jobs, *others) for e in job.catalogs[language].entries)
     made = _made(
         [(entry.msgid, pairs.role(entry)) for entry in wanted],
         project,
