@@ -29,13 +29,17 @@ def measure() -> None:
     sources = [line for line in lines if line and not line.startswith("#")]
     for name, used in (("without", None), ("with", glossary)):
         made = [draft.text for draft in drafts(sources, engine, glossary=used)]
-        lacking = [_lacking(glossary, *pair) for pair in zip(sources, made, strict=True)]
-        full = sum(not terms for terms in lacking)
+        full = _full(glossary, sources, made)
         share = 100 * full / len(sources)
         print(f"{name:8} glossary: all terms in {full} of {len(sources)} drafts ({share:.1f} %)")
-    print(f"\n{'chrF':24}{'sentences':>10}{'without':>9}{'with':>9}{'changed':>9}")
+    print(f"\n{'chrF':24}{'sentences':>10}{'without':>9}{'with':>9}{'changed':>9}{'all terms':>16}")
     for name, pairs in _sets(glossary):
         _compare(name, pairs, engine, glossary)
+
+
+def _full(glossary: Glossary, sources: list[str], made: list[str]) -> int:
+    """How many drafts have all the terms of their source."""
+    return sum(not _lacking(glossary, *pair) for pair in zip(sources, made, strict=True))
 
 
 def _lacking(glossary: Glossary, source: str, target: str) -> list[str]:
@@ -54,8 +58,10 @@ def _compare(name: str, pairs: list[tuple[str, str]], engine: Argos, glossary: G
     plain = [markup.plain(draft.text) for draft in drafts(sources, engine)]
     used = [markup.plain(draft.text) for draft in drafts(sources, engine, glossary=glossary)]
     scores = [CHRF().corpus_score(made, references).score for made in (plain, used)]
+    full = [_full(glossary, sources, made) for made in (plain, used)]
     changed = sum(one != other for one, other in zip(plain, used, strict=True))
-    print(f"{name:24}{len(pairs):10}{scores[0]:9.2f}{scores[1]:9.2f}{changed:9}")
+    print(f"{name:24}{len(pairs):10}{scores[0]:9.2f}{scores[1]:9.2f}{changed:9}", end="")
+    print(f"{full[0]:8} to {full[1]:4}")
 
 
 def _sets(glossary: Glossary) -> list[tuple[str, list[tuple[str, str]]]]:
