@@ -10,8 +10,6 @@ from l10n import __version__
 from l10n.cli import check, evaluate, glossary, memory, model, people, review, spine, start
 from l10n.errors import L10nError
 
-EXIT_FINDINGS = 1
-"""Something was found that a person should look at, and the rest was done."""
 EXIT_ERROR = 2
 """Wrong usage, configuration or input: nothing was done."""
 EXIT_INTERRUPTED = 130

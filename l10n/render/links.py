@@ -6,12 +6,8 @@ import posixpath
 import re
 from urllib.parse import quote
 
-_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-# A browser drops these before it looks at the scheme (WHATWG URL Standard, basic URL parser), so
-# "java\nscript:" is a script to it.
-_DROPPED = re.compile(r"[\t\n\r]")
-_TRIMMED = "".join(map(chr, range(0x21)))
+from l10n import addresses
+
 _ADDRESS_CHARACTERS = "/:?#@!$&'()*+,;=%~"
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
@@ -35,9 +31,8 @@ def safe(address: str) -> str | None:
     Allowed are http, https, mailto and tel, and addresses without a scheme. What may not stand in
     an address, as a space, is percent-encoded.
     """
-    address = _DROPPED.sub("", address).strip(_TRIMMED)
-    scheme = _SCHEME.match(address)
-    if not address or (scheme is not None and scheme[1].lower() not in _SCHEMES):
+    address = addresses.as_browsers_see(address)
+    if not address or not addresses.is_safe(address):
         return None
     address, hash_mark, fragment = address.partition("#")
     encoded = address + hash_mark + fragment.replace("#", "%23")
