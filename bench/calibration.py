@@ -25,7 +25,7 @@ Point = tuple[float, bool]
 
 def measure() -> None:
     """Print the curve, and how well it foretells the other half."""
-    package = find("en", "es")
+    (package,) = find("en", "es")
     made = [pair for found in pairs().values() for pair in found]
     # A package of another name has no curve, so its scores are raw.
     engine = Argos(replace(package, name="raw"))

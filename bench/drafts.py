@@ -24,6 +24,7 @@ from bench.figures import peak_memory
 from bench.heldout import pairs
 from l10n.translate.argos import BATCH_TOKENS, Argos
 from l10n.translate.draft import drafts
+from l10n.translate.loading import load
 from l10n.translate.packages import PackageInfo, argos_package, find
 
 SENTENCES = 2_000
@@ -52,7 +53,7 @@ class _Spent:
 
 def measure() -> None:
     """Print speed, equality, the table of beams, and memory."""
-    package = find("en", "es")
+    (package,) = find("en", "es")
     _speed(package)
     _beams(package)
     _memory()
@@ -224,7 +225,7 @@ def _memory() -> None:
 def alone(count: int) -> None:
     """Draft so many distinct short sentences, and print the most memory that took, in MiB."""
     texts = [f"The {number} visitors met." for number in range(2, count + 2)]
-    engine = Argos(find("en", "es"), beam=1)
+    engine = load(find("en", "es"), beam=1)
     for _ in engine.translate(texts):
         pass
     print(f"engine {peak_memory():.0f}", end=", ")

@@ -9,8 +9,9 @@ from sacrebleu.metrics.chrf import CHRF
 
 from l10n import markup
 from l10n.glossary import Glossary, Status
-from l10n.translate.argos import Argos
 from l10n.translate.draft import drafts
+from l10n.translate.engine import Engine
+from l10n.translate.loading import load
 from l10n.translate.packages import find
 
 ROOT = Path(__file__).parent.parent
@@ -23,7 +24,7 @@ _MOST = 150
 
 def measure() -> None:
     """Print how many drafts have all their terms, and chrF with and without the glossary."""
-    engine = Argos(find("en", "es"))
+    engine = load(find("en", "es"))
     glossary = Glossary.load(ROOT / "locales" / "es" / "glossary.csv")
     lines = SENTENCES.read_text(encoding="utf-8").splitlines()
     sources = [line for line in lines if line and not line.startswith("#")]
@@ -52,7 +53,7 @@ def _lacking(glossary: Glossary, source: str, target: str) -> list[str]:
     ]
 
 
-def _compare(name: str, pairs: list[tuple[str, str]], engine: Argos, glossary: Glossary) -> None:
+def _compare(name: str, pairs: list[tuple[str, str]], engine: Engine, glossary: Glossary) -> None:
     sources = [source for source, _ in pairs]
     references = [[markup.plain(target) for _, target in pairs]]
     plain = [markup.plain(draft.text) for draft in drafts(sources, engine)]

@@ -252,13 +252,12 @@ class Run:
         )
 
     def _engine(self, language: str) -> Engine:
-        from l10n.translate import packages
-        from l10n.translate.argos import Argos
+        from l10n.translate import loading, packages
         from l10n.translate.cache import Cache
 
         config = self._project.config
-        package = packages.find(config.source_language, language, configured=config.model_paths)
-        return Argos(package, beam=config.beam, cache=Cache(self._project.paths.drafts))
+        chain = packages.find(config.source_language, language, configured=config.model_paths)
+        return loading.load(chain, beam=config.beam, cache=Cache(self._project.paths.drafts))
 
     def _each(
         self, name: str, stage: Callable[[Project, Job], Job], jobs: Sequence[Job]

@@ -19,7 +19,7 @@ from l10n.translate.packages import SHIPPED
 
 from .conftest import SETTINGS, Ran, l10n, read_tree, write_tree
 from .translate.packaging.conftest import zipped
-from .translate.packaging.dictionary import THANKS, bpe_package
+from .translate.packaging.dictionary import THANKS, bpe_package, sentencepiece_package
 from .translate.packaging.serving import Server, serving
 
 STARTER = SHIPPED / "translate-en_es"
@@ -119,11 +119,38 @@ def test_the_real_package_goes_from_an_index_into_a_build(
     assert list((user.home / ".cache").iterdir()) == []
 
     write_tree(user.project, {"source/a.txt": "A Title\n\nThank you.\n"})
-    assert json.loads(user.model("info", "--json").out)["es"]["path"] == str(place)
+    assert json.loads(user.model("info", "--json").out)["es"][0]["path"] == str(place)
     built = l10n(user.project, "build", environment=user.environment)
     assert built.status == 0
     catalog = user.project / "locales" / "es" / "LC_MESSAGES" / "a.po"
     assert 'msgstr "Gracias."' in catalog.read_text()
+
+
+def test_two_installed_packages_draft_over_a_third_language(user: User, tmp_path: Path) -> None:
+    first = bpe_package(tmp_path / "en_fr", {"Thank": "Merci", "you": "bien"}, target="fr")
+    second = {"Merci": "Moltes", "bien": "gràcies", "bien.": "gràcies."}
+    then = sentencepiece_package(tmp_path / "fr_ca", second, source="fr", target="ca")
+    for package in (first, then):
+        assert user.model("install", str(package)).status == 0
+    settings = SETTINGS.replace('"es"', '"ca"')
+    write_tree(user.project, {"pyproject.toml": settings, "source/a.txt": "Thanks\n\nThank you\n"})
+
+    listed = user.model("list").out.splitlines()
+    info = user.model("info").out.splitlines()
+    built = l10n(user.project, "build", environment=user.environment)
+
+    assert [line.split()[:2] for line in listed if "used for ca" in line] == [
+        ["translate-en_fr", "1.0"],
+        ["translate-fr_ca", "1.0"],
+    ]
+    assert [line for line in info if line.startswith("ca:")] == [
+        "ca: translate-en_fr 1.0 (installed)",
+        "ca: translate-fr_ca 1.0 (installed)",
+    ]
+    assert built.status == 0
+    catalog = (user.project / "locales" / "ca" / "LC_MESSAGES" / "a.po").read_text()
+    assert "# machine: translate-en_fr+translate-fr_ca 1.0+1.0 score=" in catalog
+    assert 'msgstr "Moltes gràcies"' in catalog
 
 
 def test_a_package_file_is_installed_once(user: User, small_file: Path) -> None:
@@ -359,7 +386,7 @@ def test_verify_fails_for_a_damaged_package(user: User, small_file: Path, tmp_pa
 
 
 def test_info_adds_fingerprint_and_readme(user: User) -> None:
-    info = json.loads(user.model("info", "--json").out)["es"]
+    info = json.loads(user.model("info", "--json").out)["es"][0]
 
     assert len(info["fingerprint"]) == 64
     assert info["readme"].startswith("A small offline model for **first drafts")

@@ -79,13 +79,12 @@ def _evaluated(
     from l10n import pipeline
     from l10n.evaluate import drafted
     from l10n.job import Options
-    from l10n.translate import packages
-    from l10n.translate.argos import Argos
+    from l10n.translate import loading, packages
     from l10n.translate.cache import Cache
 
     config = project.config
-    package = packages.find(config.source_language, language, configured=config.model_paths)
-    engine = Argos(package, beam=config.beam, cache=Cache(project.paths.drafts))
+    chain = packages.find(config.source_language, language, configured=config.model_paths)
+    engine = loading.load(chain, beam=config.beam, cache=Cache(project.paths.drafts))
 
     def report(done: int, total: int) -> None:
         progress("draft", done, total)

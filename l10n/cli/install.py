@@ -160,7 +160,7 @@ def _pair(expect: str | None) -> Pair | None:
 
 def _tell(done: Installed, *, used: bool) -> None:
     """Say where the package is, and what that means for the drafts to come."""
-    from l10n.translate.packaging.listing import winner
+    from l10n.translate.packaging.listing import winners
 
     package = done.package
     verb = "installed" if done.changed else "already installed"
@@ -168,6 +168,6 @@ def _tell(done: Installed, *, used: bool) -> None:
     if not used:
         click.echo("name this folder in the key models of [tool.l10n] to use it", err=True)
         return
-    other = winner(package.from_code, package.to_code)
-    if other not in (None, package.path):
+    (other, *_) = winners(package.from_code, package.to_code)
+    if other != package.path:
         click.echo(f"another package is newer, and stays in use: {other}", err=True)

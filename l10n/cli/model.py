@@ -73,7 +73,7 @@ Examples:
 @common.project_option
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def info(folder: Path, as_json: bool) -> None:
-    """Show which package drafts into each language, and where it comes from."""
+    """Show which package drafts into each language, or which two, and where they come from."""
     from l10n.translate.packages import find, fingerprint
     from l10n.translate.packaging.listing import readme
 
@@ -84,13 +84,15 @@ def info(folder: Path, as_json: bool) -> None:
     }
     if as_json:
         data = {
-            language: asdict(package)
-            | {"fingerprint": fingerprint(package), "readme": readme(package)}
-            for language, package in found.items()
+            language: [
+                asdict(package) | {"fingerprint": fingerprint(package), "readme": readme(package)}
+                for package in chain
+            ]
+            for language, chain in found.items()
         }
         click.echo(json.dumps(data, default=str, ensure_ascii=False, indent=2))
         return
-    for language, package in found.items():
+    for language, package in ((code, each) for code, chain in found.items() for each in chain):
         click.echo(_plain(f"{language}: {package.name} {package.version} ({package.origin})"))
         click.echo(f"  path         {package.path}")
         click.echo(_plain(f"  license      {package.license or 'not stated'}"))
@@ -180,7 +182,7 @@ def _config(folder: Path) -> Config | None:
 
 def _uses(config: Config | None, found: tuple[Listed, ...]) -> dict[Path, list[str]]:
     """The languages that each package is used for: of the project, or the pairs there are."""
-    from l10n.translate.packaging.listing import winner
+    from l10n.translate.packaging.listing import winners
 
     if config:
         pairs = {code: (config.source_language, code) for code in config.languages}
@@ -191,8 +193,7 @@ def _uses(config: Config | None, found: tuple[Listed, ...]) -> dict[Path, list[s
         }
     uses: dict[Path, list[str]] = {}
     for label, (source, target) in sorted(pairs.items()):
-        path = winner(source, target, config.model_paths if config else ())
-        if path is not None:
+        for path in winners(source, target, config.model_paths if config else ()):
             uses.setdefault(path, []).append(label)
     return uses
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from l10n.translate.engine import Link
 from l10n.translate.tokens import Span
 
 SPACE = "▁"
 """What sentencepiece writes for a space before a piece."""
+_BYTE = re.compile(r"<0x([0-9A-F]{2})>")
+"""The piece of one byte, in models that spell unknown characters by their UTF-8."""
 _GUESS = 0.5
 """The weight of a link that is not known."""
 
@@ -34,6 +38,32 @@ def aligned(
             weight, best = _GUESS, 0
         links.append(Link(*span, *source[best], weight))
     return tuple(links)
+
+
+def joined(pieces: Sequence[str]) -> tuple[str, list[Span]]:
+    """The text of sentencepiece pieces, and the span of each piece in it.
+
+    Pieces of bytes that follow one another are the characters that they spell together.
+    """
+    text = ""
+    spans: list[Span] = []
+    for is_byte, group in groupby(pieces, key=lambda piece: bool(_BYTE.fullmatch(piece))):
+        row = list(group)
+        if is_byte:
+            data = bytes.fromhex("".join(piece[3:5] for piece in row))
+            spelled = data.decode("utf-8", "replace")
+            spans += [(len(text), len(text) + len(spelled))] * len(row)
+            text += spelled
+            continue
+        for piece in row:
+            start = len(text) + piece.startswith(SPACE)
+            text += piece.replace(SPACE, " ")
+            spans.append((start, len(text)))
+    lead, whole = len(text) - len(text.lstrip()), text.strip()
+    limit = len(whole)
+    return whole, [
+        (min(max(start - lead, 0), limit), min(max(end - lead, 0), limit)) for start, end in spans
+    ]
 
 
 def spans_of(text: str, pieces: Sequence[str]) -> list[Span]:

@@ -6,13 +6,15 @@ import math
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stderr
 from dataclasses import replace
+from io import StringIO
 from itertools import groupby
 from typing import Any
 
 from l10n.errors import ModelError
 from l10n.translate import limits
-from l10n.translate.alignment import SPACE, aligned, spans_of
+from l10n.translate.alignment import aligned, joined, spans_of
 from l10n.translate.cache import Cache
 from l10n.translate.engine import Output, Progress, silent
 from l10n.translate.packages import PackageInfo, argos_package, fingerprint
@@ -80,7 +82,8 @@ class Argos:
         try:
             self._package = argos_package(package)
             self._encode: Callable[[str], list[str]] = self._package.tokenizer.encode
-            self._encode("a")
+            with redirect_stderr(StringIO()):
+                self._encode("a")
             self._translator = ctranslate2.Translator(
                 str(package.path / "model"),
                 device="cpu",
@@ -88,7 +91,14 @@ class Argos:
                 inter_threads=self._threads,
                 intra_threads=1,
             )
-        except (RuntimeError, ValueError, OSError) as error:
+        except SystemExit:
+            # How argostranslate's reader of bpe.model ends over a bad line.
+            raise ModelError(
+                "can't be loaded (expected two pieces in each line of bpe.model); install the "
+                "package again",
+                path=package.path,
+            ) from None
+        except (RuntimeError, ValueError, IndexError, OSError) as error:
             raise ModelError(
                 f"can't be loaded ({error}); install the package again", path=package.path
             ) from None
@@ -272,16 +282,7 @@ class Argos:
         if self._package.tokenizer.__class__.__name__ == "BPETokenizer":
             text: str = self._package.tokenizer.decode(list(tokens))
             return text, spans_of(text, tokens)
-        joined = "".join(tokens).replace(SPACE, " ")
-        text = joined.strip()
-        shift = len(joined) - len(joined.lstrip())
-        spans = []
-        position = -shift
-        for token in tokens:
-            start = position + (token.startswith(SPACE))
-            position += len(token)
-            spans.append((min(max(start, 0), len(text)), min(max(position, 0), len(text))))
-        return text, spans
+        return joined(tokens)
 
 
 def _asked(parts: Sequence[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 Progress = Callable[[int], None]
 """Called with the number of texts that are done so far."""
@@ -103,11 +103,6 @@ class Engine(Protocol):
         `careful` is for a text whose translation repeated itself or left something out.
         What it gives for a text must not depend on the texts beside it.
         """
-
-
-@runtime_checkable
-class Continues(Protocol):
-    """An engine that can be told how a translation begins."""
 
     def continued(self, texts: Sequence[str], beginnings: Sequence[str]) -> Iterator[Output]:
         """For every text, in order, its likeliest translation that begins as it is told to.

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from l10n import markup
 from l10n.translate import terms
-from l10n.translate.engine import Continues
 from l10n.translate.making import Candidate, Made, Setting, made_from, worth
 
 _NAME = re.compile(r"\b[A-ZÁÉÍÓÚÑ][\w’-]{2,}")
@@ -82,7 +81,7 @@ def _alternatives(waiting: Sequence[Made], setting: Setting) -> Iterator[Made]:
 def _continued(waiting: Sequence[Made], setting: Setting) -> Iterator[Made]:
     """Drafts that go on from the first term that was lacking."""
     engine, glossary = setting.engine, setting.glossary
-    if not isinstance(engine, Continues) or glossary is None:
+    if glossary is None:
         return
     asked: list[tuple[Candidate, terms.Beginning]] = []
     for made in waiting:

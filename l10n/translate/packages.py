@@ -1,4 +1,4 @@
-"""Finding the Argos package for a pair of languages, and opening it."""
+"""Finding the Argos packages for a pair of languages, and opening them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
@@ -50,23 +51,28 @@ def find(
     configured: Sequence[Path] = (),
     installed: Path | None = None,
     shipped: Path = SHIPPED,
-) -> PackageInfo:
-    """The package that translates from `source` to `target`, both locales as `es` or `es_MX`.
+) -> tuple[PackageInfo, ...]:
+    """The packages that lead from `source` to `target`, both locales as `es` or `es_MX`.
 
-    The first of `configured` (package folders) that fits wins; then the newest of the folder
-    `installed` (by default Argos' own, `installed_folder`), then the newest of `shipped`. An exact
-    locale goes before its bare language. Raises ModelError if a configured package is damaged or
-    fits no pair, if an installed one for this pair is damaged, or if there is none.
+    That is one package, or two over a third language where no package has the pair. What the
+    `configured` ones (package folders) can do wins, alone or in pairs; then the newest of the
+    folder `installed` (by default Argos' own, `installed_folder`), then the newest of `shipped`,
+    then a pair of any. An exact locale goes before its bare language. Raises ModelError if a
+    configured package is damaged, if an installed one for this pair is, or if there is no way.
     """
     pairs = [(a, b) for b in _codes(target) for a in _codes(source)]
     named = [read(path, "configured") for path in configured]
     folder = installed_folder() if installed is None else installed
-    groups = (named, _newest(folder, "installed", pairs), _newest(shipped, "shipped", pairs))
-    for group in groups:
-        for pair in pairs:
-            for package in group:
-                if (package.from_code, package.to_code) == pair:
-                    return package
+    theirs, ours = _newest(folder, "installed", pairs), _newest(shipped, "shipped", pairs)
+    found = (
+        _direct(named, pairs)
+        or _over_a_third(named, pairs)
+        or _direct(theirs, pairs)
+        or _direct(ours, pairs)
+        or _over_a_third([*named, *theirs, *ours], pairs)
+    )
+    if found:
+        return found
     if named:
         have = ", ".join(f"{package.from_code} to {package.to_code}" for package in named)
         raise ModelError(
@@ -166,6 +172,29 @@ def _codes(locale: str) -> list[str]:
     """The codes Argos may have for a locale, the closest first: `es_MX` is `es_mx`, then `es`."""
     code = locale.lower().replace("-", "_")
     return list(dict.fromkeys([code, _ARGOS_CODES.get(code, code), code.partition("_")[0]]))
+
+
+def _direct(
+    packages: Sequence[PackageInfo], pairs: Sequence[tuple[str, str]]
+) -> tuple[PackageInfo, ...]:
+    """The first package for the first of the pairs that one has; none if none has."""
+    for pair in pairs:
+        for package in packages:
+            if (package.from_code, package.to_code) == pair:
+                return (package,)
+    return ()
+
+
+def _over_a_third(
+    packages: Sequence[PackageInfo], pairs: Sequence[tuple[str, str]]
+) -> tuple[PackageInfo, ...]:
+    """The first two packages, one after the other, that lead from a language to another."""
+    for source, target in pairs:
+        for first, second in product(packages, repeat=2):
+            ends = (first.from_code, second.to_code)
+            if ends == (source, target) and first.to_code == second.from_code:
+                return (first, second)
+    return ()
 
 
 def _newest(folder: Path, origin: Origin, pairs: Sequence[tuple[str, str]]) -> list[PackageInfo]:

@@ -10,4 +10,4 @@ from l10n.translate.packages import SHIPPED, find
 
 @pytest.fixture(scope="session")
 def engine() -> Argos:
-    return Argos(find("en", "es", installed=SHIPPED / "none"))
+    return Argos(*find("en", "es", installed=SHIPPED / "none"))

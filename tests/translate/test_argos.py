@@ -97,7 +97,7 @@ def test_a_target_prefix_is_given_and_taken_off(tmp_path: Path) -> None:
     shutil.copytree(SHIPPED / "translate-en_es", copy)
     metadata = json.loads((copy / "metadata.json").read_text())
     (copy / "metadata.json").write_text(json.dumps({**metadata, "target_prefix": "▁Hoy"}))
-    engine = Argos(find("en", "es", configured=[copy]))
+    engine = Argos(*find("en", "es", configured=[copy]))
 
     ((output,),) = engine.translate(["The Secretary travels."])
 
@@ -113,6 +113,6 @@ def test_weights_that_are_cut_short_are_a_clear_error(tmp_path: Path) -> None:
     weights.write_bytes(weights.read_bytes()[:1000])
 
     with pytest.raises(ModelError, match=r"can't be loaded .*; install the package again") as error:
-        Argos(find("en", "es", configured=[copy]))
+        Argos(*find("en", "es", configured=[copy]))
 
     assert error.value.path == copy

@@ -162,7 +162,7 @@ from pathlib import Path
 from l10n.translate.argos import Argos
 from l10n.translate.cache import Cache
 from l10n.translate.packages import SHIPPED, find
-package = find("en", "es", installed=SHIPPED / "none")
+(package,) = find("en", "es", installed=SHIPPED / "none")
 engine = Argos(package, window=8, cache=Cache(Path(sys.argv[1])))
 texts = [f"The ministers met {number} times in Guatemala." for number in range(64)]
 def stop(done):

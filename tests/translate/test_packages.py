@@ -27,7 +27,7 @@ def a_package(path: Path, **metadata: str | None) -> Path:
 
 
 def test_the_shipped_package_is_found_where_nothing_else_is(tmp_path: Path) -> None:
-    package = find("en", "es", installed=tmp_path)
+    (package,) = find("en", "es", installed=tmp_path)
 
     assert (package.name, package.version, package.origin) == (
         "translate-en_es",
@@ -38,22 +38,22 @@ def test_the_shipped_package_is_found_where_nothing_else_is(tmp_path: Path) -> N
 
 
 def test_a_regional_target_is_served_by_its_language(tmp_path: Path) -> None:
-    assert find("en_US", "es_MX", installed=tmp_path).to_code == "es"
+    assert find("en_US", "es_MX", installed=tmp_path)[0].to_code == "es"
 
 
 def test_brazilian_portuguese_has_a_code_of_its_own(tmp_path: Path) -> None:
     a_package(tmp_path / "translate-en_pt", to_code="pt")
     a_package(tmp_path / "translate-en_pb", to_code="pb")
 
-    assert find("en", "pt_BR", installed=tmp_path).to_code == "pb"
-    assert find("en", "pt", installed=tmp_path).to_code == "pt"
+    assert find("en", "pt_BR", installed=tmp_path)[0].to_code == "pb"
+    assert find("en", "pt", installed=tmp_path)[0].to_code == "pt"
 
 
 def test_the_newest_installed_package_goes_before_the_shipped_one(tmp_path: Path) -> None:
     for version in ("1.9", "1.10", "1.0"):
         a_package(tmp_path / f"translate-en_es-{version}", package_version=version)
 
-    package = find("en", "es", installed=tmp_path)
+    (package,) = find("en", "es", installed=tmp_path)
 
     assert (package.version, package.origin) == ("1.10", "installed")
 
@@ -62,7 +62,7 @@ def test_a_configured_package_goes_before_all(tmp_path: Path) -> None:
     a_package(tmp_path / "installed" / "translate-en_es", package_version="9")
     mine = a_package(tmp_path / "mine", package_version="0.1")
 
-    package = find("en", "es", configured=[mine], installed=tmp_path / "installed")
+    (package,) = find("en", "es", configured=[mine], installed=tmp_path / "installed")
 
     assert (package.path, package.origin) == (mine, "configured")
 
@@ -131,7 +131,7 @@ def test_a_damaged_installed_package_matters_only_for_its_own_languages(tmp_path
     broken = a_package(tmp_path / "translate-en_de-1_0", to_code="de")
     (broken / "metadata.json").write_text("{")
 
-    assert find("en", "es", installed=tmp_path).origin == "shipped"
+    assert find("en", "es", installed=tmp_path)[0].origin == "shipped"
     with pytest.raises(ModelError, match="can't be read"):
         find("en", "de", installed=tmp_path)
 
@@ -162,17 +162,17 @@ def test_installed_packages_are_sought_where_argos_puts_them(
 def test_a_fingerprint_changes_with_the_weights_and_not_with_the_place(tmp_path: Path) -> None:
     copy = tmp_path / "elsewhere"
     shutil.copytree(PACKAGE, copy)
-    before = fingerprint(find("en", "es", configured=[copy]))
+    before = fingerprint(*find("en", "es", configured=[copy]))
 
-    assert before == fingerprint(find("en", "es", installed=tmp_path))
+    assert before == fingerprint(*find("en", "es", installed=tmp_path))
     with (copy / "model" / "model.bin").open("ab") as weights:
         weights.write(b"!")
-    assert fingerprint(find("en", "es", configured=[copy])) != before
+    assert fingerprint(*find("en", "es", configured=[copy])) != before
 
 
 def test_opening_a_package_leaves_the_environment_alone(tmp_path: Path) -> None:
     before = dict(os.environ)
-    opened = argos_package(find("en", "es", installed=tmp_path))
+    opened = argos_package(*find("en", "es", installed=tmp_path))
 
     assert (opened.from_code, opened.to_code, opened.package_version) == ("en", "es", "0.2")
     assert dict(os.environ) == before
@@ -184,7 +184,7 @@ import sys
 from l10n.translate.argos import Argos
 from l10n.translate.packages import find
 assert not {"ctranslate2", "sentencepiece", "argostranslate"} & set(sys.modules)
-engine = Argos(find("en", "es"))
+engine = Argos(*find("en", "es"))
 print(next(engine.translate(["Thank you."]))[0].text)
 print({"minisbd", "stanza", "torch", "spacy", "argostranslate.sbd"} & set(sys.modules))
 """

@@ -38,14 +38,15 @@ def listed(
     return tuple(_listed(path, origin) for origin, paths in groups for path in paths)
 
 
-def winner(
+def winners(
     source: str, target: str, configured: Sequence[Path] = (), *, installed: Path | None = None
-) -> Path | None:
-    """The folder of the package that translates this pair of locales, or None."""
+) -> tuple[Path, ...]:
+    """The folders of the packages that lead from one locale to the other, or none."""
     try:
-        return find(source, target, configured=configured, installed=installed).path
+        found = find(source, target, configured=configured, installed=installed)
     except ModelError:
-        return None
+        return ()
+    return tuple(package.path for package in found)
 
 
 def installed_as(name: str, folder: Path) -> Path:

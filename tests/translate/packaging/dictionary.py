@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,19 +46,30 @@ def sentencepiece_package(
     target: str = "es",
     version: str = "1.0",
 ) -> Path:
-    """An Argos package with a sentencepiece tokenizer; its tokens are the words between spaces."""
+    """An Argos package with a sentencepiece tokenizer; its tokens are the words between spaces.
+
+    A translation as `<0xC3>` is the piece of a byte.
+    """
     folder.mkdir(parents=True)
+    (folder / "sentencepiece.model").write_bytes(_words(words))
+    (folder / "target.spm").write_bytes(_words(words.values()))
+    table = {f"▁{a}": b if b.startswith("<0x") else f"▁{b}" for a, b in words.items()}
+    _model(folder / "model", table, "")
+    return _described(folder, source, target, {"package_version": version})
+
+
+def _words(words: Iterable[str]) -> bytes:
+    """A tokenizer whose tokens are these words."""
+    known = list(dict.fromkeys(words))
     trained = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter([" ".join(words)] * 2),
+        sentence_iterator=iter([" ".join(known)] * 2),
         model_writer=trained,
         model_type="word",
-        vocab_size=len(words) + 3,
+        vocab_size=len(known) + 3,
         minloglevel=2,
     )
-    (folder / "sentencepiece.model").write_bytes(trained.getvalue())
-    _model(folder / "model", {f"▁{a}": f"▁{b}" for a, b in words.items()}, "")
-    return _described(folder, source, target, {"package_version": version})
+    return trained.getvalue()
 
 
 def _described(folder: Path, source: str, target: str, more: Mapping[str, str]) -> Path:

@@ -63,7 +63,7 @@ def test_a_package_file_is_installed_as_argos_names_it(
 
 def test_an_installed_package_is_found_and_translates(package_file: Path, into: Path) -> None:
     done = install(package_file, into)
-    found = find("en", "es", installed=into)
+    (found,) = find("en", "es", installed=into)
     ((output,),) = Argos(found, threads=1).translate(["Thank you."])
 
     assert found == done.package
@@ -149,7 +149,7 @@ def test_another_version_goes_beside_it(package_file: Path, into: Path, tmp_path
         "translate-en_es-1_0",
         "translate-en_es-1_10",
     ]
-    assert find("en", "es", installed=into).version == "1.10"
+    assert find("en", "es", installed=into)[0].version == "1.10"
 
 
 BAD: dict[str, tuple[str, Callable[[Path], object]]] = {

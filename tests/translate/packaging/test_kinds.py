@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from l10n.errors import ModelError
 from l10n.translate.argos import Argos
 from l10n.translate.draft import drafts
 from l10n.translate.engine import Output
@@ -74,3 +75,45 @@ def test_a_sentencepiece_package_translates_too(tmp_path: Path) -> None:
 
     assert output.text == "adiós querida amiga."
     assert pairs("goodbye dear friend.", output)[1] == ("dear", "querida")
+
+
+def test_pieces_of_bytes_are_the_characters_that_they_spell(tmp_path: Path) -> None:
+    words = {"dear": "querida", "en": "<0xC3>", "ye": "<0xB1>"}
+    loaded = engine(sentencepiece_package(tmp_path / "en_es", words))
+    ((output,),) = loaded.translate(["dear en ye dear"])
+
+    assert output.text == "queridañ querida"
+    assert pairs("dear en ye dear", output) == [
+        ("dear", "querida"),
+        ("en", "ñ"),
+        ("ye", "ñ"),
+        ("dear", "querida"),
+    ]
+
+
+def test_bytes_that_spell_nothing_are_marked(tmp_path: Path) -> None:
+    loaded = engine(sentencepiece_package(tmp_path / "en_es", {"dear": "<0xC3>", "you": "ti"}))
+    ((output,),) = loaded.translate(["dear you"])
+
+    assert output.text == "\N{REPLACEMENT CHARACTER} ti"
+
+
+def test_a_list_of_merges_that_is_none_is_a_clear_error(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = bpe_package(tmp_path / "en_es", WORDS)
+    (folder / "bpe.model").write_text("#version: 0.2\nan elephant is here\n")
+
+    with pytest.raises(ModelError, match=r"expected two pieces in each line of bpe\.model"):
+        engine(folder)
+    assert capfd.readouterr().err == ""
+
+
+def test_weights_of_another_kind_of_model_are_a_clear_error(tmp_path: Path) -> None:
+    folder = bpe_package(tmp_path / "en_es", WORDS)
+    weights = folder / "model" / "model.bin"
+    # The name of a variable, of the same length.
+    weights.write_bytes(weights.read_bytes().replace(b"decoder/embeddings", b"decoder/umbeddings"))
+
+    with pytest.raises(ModelError, match=r"can't be loaded .*install the package again"):
+        engine(folder)

@@ -7,7 +7,7 @@ import pytest
 
 from l10n.errors import ModelError
 from l10n.translate.packages import SHIPPED, read
-from l10n.translate.packaging.listing import installed_as, listed, readme, winner
+from l10n.translate.packaging.listing import installed_as, listed, readme, winners
 
 from .dictionary import THANKS, bpe_package, sentencepiece_package
 
@@ -40,9 +40,9 @@ def test_a_damaged_package_is_listed_with_its_fault(tmp_path: Path) -> None:
 def test_the_winner_is_the_one_that_drafts(package: Path, tmp_path: Path) -> None:
     empty = tmp_path / "none"
 
-    assert winner("en", "es", installed=empty) == STARTER
-    assert winner("en", "es", [package], installed=empty) == package
-    assert winner("en", "fi", installed=empty) is None
+    assert winners("en", "es", installed=empty) == (STARTER,)
+    assert winners("en", "es", [package], installed=empty) == (package,)
+    assert winners("en", "fi", installed=empty) == ()
 
 
 @pytest.fixture
