@@ -22,19 +22,19 @@ def aligned(
     source: Sequence[Span],
     attention: Sequence[Sequence[float]],
     *,
-    beam: int,
+    alone: bool,
 ) -> tuple[Link, ...]:
     """For every piece of the translation, the source piece that its attention is highest on.
 
-    In a batch with a beam, CTranslate2 4.8 gives every text the first row of the batch's first
-    text. The first piece is linked to the first source piece then: on 300 news sentences that is
-    where its attention was highest in 276.
+    In a batch with a beam, where a text is not `alone`, CTranslate2 4.8 gives every text the first
+    row of the batch's first text. The first piece is linked to the first source piece then: on 300
+    news sentences that is where its attention was highest in 276.
     """
     links = []
     for number, (span, row) in enumerate(zip(target, attention, strict=False)):
         weight = max(row)
         best = row.index(weight)
-        if number == 0 and beam > 1:
+        if number == 0 and not alone:
             weight, best = _GUESS, 0
         links.append(Link(*span, *source[best], weight))
     return tuple(links)

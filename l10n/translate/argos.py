@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from l10n.errors import ModelError
-from l10n.translate import limits
+from l10n.translate import limits, shortlist
 from l10n.translate.alignment import aligned, joined, spans_of
 from l10n.translate.cache import Cache
 from l10n.translate.engine import Output, Progress, silent
@@ -103,6 +103,7 @@ class Argos:
                 f"can't be loaded ({error}); install the package again", path=package.path
             ) from None
         self._prefix: str = self._package.target_prefix
+        self._listed = shortlist.pieces(package.path)
 
     @property
     def package(self) -> str:
@@ -170,7 +171,7 @@ class Argos:
         (job,) = self._submit([pieces], 1, beginning)
         result = job.result()
         self.translated += 1
-        (output,) = self._outputs(text, pieces, result)
+        (output,) = self._outputs(text, pieces, result, alone=True)
         # CTranslate2 counts the pieces that it was given as certain.
         (scored,) = self._translator.score_batch([pieces], [result.hypotheses[0]])
         mean = sum(scored.log_probs) / max(1, len(scored.log_probs))
@@ -210,18 +211,23 @@ class Argos:
     ) -> Iterator[dict[str, tuple[Output, ...]]]:
         """The same from the model. Few batches wait for it, so those that are done come out."""
         pieces = {text: self._encode(text) for text in texts}
-        by_length = sorted(pieces, key=lambda text: (len(pieces[text]), text))
-        jobs: deque[tuple[list[str], list[Any]]] = deque()
+
+        def kind(text: str) -> tuple[int, bool]:
+            plain = best == 1 and not careful
+            return len(pieces[text]), plain and self._listed.issuperset(pieces[text])
+
+        by_length = sorted(pieces, key=lambda text: (*kind(text), text))
+        jobs: deque[tuple[list[str], list[Any], bool]] = deque()
 
         def finished() -> dict[str, tuple[Output, ...]]:
-            batch, results = jobs.popleft()
+            batch, results, alone = jobs.popleft()
             self.translated += len(batch)
             return {
-                text: self._outputs(text, pieces[text], result.result())
+                text: self._outputs(text, pieces[text], result.result(), alone=alone)
                 for text, result in zip(batch, results, strict=True)
             }
 
-        for length, group in groupby(by_length, key=lambda text: len(pieces[text])):
+        for (length, short), group in groupby(by_length, key=kind):
             same = list(group)
             if length == 0:
                 yield dict.fromkeys(same, (Output("", 1.0),) * best)
@@ -229,9 +235,9 @@ class Argos:
             size = max(1, BATCH_TOKENS // length)
             for start in range(0, len(same), size):
                 batch = same[start : start + size]
-                jobs.append(
-                    (batch, self._submit([pieces[text] for text in batch], best, careful=careful))
-                )
+                asked = [pieces[text] for text in batch]
+                results = self._submit(asked, best, careful=careful, short=short)
+                jobs.append((batch, results, short))
                 if len(jobs) > AHEAD * self._threads:
                     yield finished()
         while jobs:
@@ -244,8 +250,12 @@ class Argos:
         beginning: Sequence[str] = (),
         *,
         careful: bool = False,
+        short: bool = False,
     ) -> list[Any]:
-        """The pending results of texts of one length, which all begin as they are told to."""
+        """The pending results of texts of one length, which all begin as they are told to.
+
+        `short` decodes each alone, within the shortlist of its pieces.
+        """
         prefix = [*([self._prefix] if self._prefix else []), *beginning]
         results: list[Any] = self._translator.translate_batch(
             batch,
@@ -254,22 +264,26 @@ class Argos:
             num_hypotheses=best,
             # Twice the source is more than Spanish ever needs, and ends a loop early.
             max_decoding_length=2 * len(batch[0]) + 16,
+            max_batch_size=1 if short else 0,
+            use_vmap=short,
             asynchronous=True,
             **_OPTIONS,
             **(_CAREFUL if careful else {}),
         )
         return results
 
-    def _outputs(self, text: str, pieces: list[str], result: Any) -> tuple[Output, ...]:
+    def _outputs(
+        self, text: str, pieces: list[str], result: Any, *, alone: bool
+    ) -> tuple[Output, ...]:
         spans = spans_of(text, pieces)
+        greedy = max(self.beam, len(result.scores)) == 1
         outputs = []
         for tokens, score, attention in zip(
             result.hypotheses, result.scores, result.attention, strict=True
         ):
             first = 1 if self._prefix and tokens[:1] == [self._prefix] else 0
             target, offsets = self._join(tokens[first:])
-            beam = max(self.beam, len(result.scores))
-            links = aligned(offsets, spans, attention[first:], beam=beam)
+            links = aligned(offsets, spans, attention[first:], alone=alone or greedy)
             outputs.append(Output(target, math.exp(score), links))
         return tuple(outputs)
 
