@@ -1,4 +1,4 @@
-"""Drafts against a bare CTranslate2 batch of the same sentences, and against Argos' own path.
+"""Drafts against a bare CTranslate2 loop over the same sentences, and against Argos' own path.
 
 Other work on the machine disturbs a clock, so each figure is given in wall time and in processor
 time, and the ways of doing it take turns.
@@ -22,6 +22,7 @@ import sacrebleu
 from bench.corpus import sentences
 from bench.figures import peak_memory
 from bench.heldout import pairs
+from l10n.translate import shortlist
 from l10n.translate.argos import BATCH_TOKENS, Argos
 from l10n.translate.draft import drafts
 from l10n.translate.loading import load
@@ -33,6 +34,7 @@ TURNS = 4
 BEAM = 4
 BEAMS = (1, 2, 4, 5)
 MANY = 20_000
+_BARE = "bare, shortlist"
 
 
 @dataclass(slots=True)
@@ -61,10 +63,11 @@ def measure() -> None:
 
 def _speed(package: PackageInfo) -> None:
     texts = list(sentences(SENTENCES))
-    engine, bare = Argos(package, beam=BEAM), _Bare(package)
+    engine = Argos(package, beam=BEAM)
     counted = _Counted(engine)
     ways: dict[str, Callable[[list[str]], Any]] = {
-        "bare CTranslate2 batches": bare,
+        _BARE: _Bare(package, short=True),
+        "bare, whole vocabulary": _Bare(package, short=False),
         "engine": lambda part: [output.text for (output,) in engine.translate(part)],
         "drafts, first decoding": lambda part: drafts(part, counted),
         "argostranslate": _argos_own(package),
@@ -76,15 +79,12 @@ def _speed(package: PackageInfo) -> None:
         part = texts[turn * size : (turn + 1) * size]
         counted.fresh()
         made = {name: spent[name].of(partial(way, part)) for name, way in ways.items()}
-        equal += sum(
-            one == other
-            for one, other in zip(made["engine"], made["bare CTranslate2 batches"], strict=True)
-        )
+        equal += sum(one == other for one, other in zip(made["engine"], made[_BARE], strict=True))
     again = spent["drafts, first decoding"]
     again.wall -= counted.again.wall
     again.processor -= counted.again.processor
     _table(spent, f"{SENTENCES} sentences, beam {BEAM}, in {TURNS} turns")
-    print(f"  {equal} of {SENTENCES} of the engine's texts equal the bare batches'")
+    print(f"  {equal} of {SENTENCES} of the texts equal the bare loop's, with the same options")
     print(
         f"  the drafts asked for {counted.first} texts at first; decoding {counted.more} again took"
         f" {counted.again.processor:.1f} s of the processor, not counted above"
@@ -102,9 +102,14 @@ def _table(spent: dict[str, _Spent], title: str) -> None:
 
 
 class _Bare:
-    """A well-batched loop and nothing else: encode, batches of one length, join."""
+    """A well-batched loop and nothing else: encode, batches of one length, join.
 
-    def __init__(self, package: PackageInfo) -> None:
+    `short` decodes with the options of the engine, each text within its shortlist; without it, with
+    the whole vocabulary.
+    """
+
+    def __init__(self, package: PackageInfo, *, short: bool) -> None:
+        self._listed = shortlist.pieces(package.path) if short else frozenset()
         self._encode: Any = argos_package(package).tokenizer.encode
         self._translator = ctranslate2.Translator(
             str(package.path / "model"),
@@ -115,9 +120,12 @@ class _Bare:
 
     def __call__(self, texts: list[str]) -> list[str]:
         pieces = [self._encode(text) for text in texts]
-        order = sorted(range(len(texts)), key=lambda number: len(pieces[number]))
+
+        def kind(number: int) -> tuple[int, bool]:
+            return len(pieces[number]), self._listed.issuperset(pieces[number])
+
         jobs = []
-        for length, group in groupby(order, key=lambda number: len(pieces[number])):
+        for (length, short), group in groupby(sorted(range(len(texts)), key=kind), key=kind):
             same = list(group)
             size = BATCH_TOKENS // length
             for start in range(0, len(same), size):
@@ -127,6 +135,8 @@ class _Bare:
                     beam_size=BEAM,
                     length_penalty=1,
                     max_decoding_length=2 * length + 16,
+                    max_batch_size=1 if short else 0,
+                    use_vmap=short,
                     max_input_length=0,
                     replace_unknowns=True,
                     return_scores=True,
@@ -215,7 +225,7 @@ def _chrf(outputs: Sequence[str], found: Sequence[tuple[str, str]]) -> float:
 
 
 def _memory() -> None:
-    print("\npeak memory of a process that drafts short sentences, greedily")
+    print(f"\npeak memory of a process that drafts short sentences, beam {BEAM}")
     for count in (SENTENCES, MANY):
         command = [sys.executable, "-c", f"from bench.drafts import alone; alone({count})"]
         peak = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
@@ -225,7 +235,7 @@ def _memory() -> None:
 def alone(count: int) -> None:
     """Draft so many distinct short sentences, and print the most memory that took, in MiB."""
     texts = [f"The {number} visitors met." for number in range(2, count + 2)]
-    engine = load(find("en", "es"), beam=1)
+    engine = load(find("en", "es"), beam=BEAM)
     for _ in engine.translate(texts):
         pass
     print(f"engine {peak_memory():.0f}", end=", ")

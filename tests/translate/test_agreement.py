@@ -55,6 +55,39 @@ def test_other_words_stay(text: str, gender: Gender) -> None:
     assert agreed(Output(text, 1.0), 0, text.index("#"), gender).text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "gender", "expected"),
+    [
+        (
+            "La secretaria Nielsen también estuvo acompañado por el juez.",
+            "female",
+            "La secretaria Nielsen también estuvo acompañada por el juez.",
+        ),
+        (
+            "Ayer, el ministro Ana M. Cruz fue invitado.",
+            "female",
+            "Ayer, la ministra Ana M. Cruz fue invitada.",
+        ),
+        ("La jueza Smith será elegida.", "male", "El juez Smith será elegido."),
+        # The subject is another.
+        (
+            "La visita del secretario Nielsen fue aplazada.",
+            "female",
+            "La visita de la secretaria Nielsen fue aplazada.",
+        ),
+        (
+            "El viaje con la secretaria Nielsen fue aplazado.",
+            "female",
+            "El viaje con la secretaria Nielsen fue aplazado.",
+        ),
+    ],
+)
+def test_the_participle_after_a_subject_agrees(text: str, gender: Gender, expected: str) -> None:
+    name = min(at for at in (text.find(n) for n in ("Nielsen", "Ana", "Smith")) if at >= 0)
+
+    assert agreed(Output(text, 1.0), 0, name, gender).text == expected
+
+
 def test_only_what_comes_after_the_name_before_is_changed() -> None:
     text = "La secretaria @ y el ministro #"
 
