@@ -98,7 +98,7 @@ SPANISH = Target(
             re.compile(r"\$\s?(\d[\d.,]*) ((?:mil )?mill(?:ón|ones))\b(?! de dólares)"),
             r"\1 \2 de dólares",
         ),
-        (re.compile(rf"(?<!\d)(\d{{1,2}})\.\s?(?=de (?:{_MONTH})\b)"), r"\1 "),
+        (re.compile(rf"(?<!\d)(\d{{1,2}})(?:\.\s?[ºo]?|º)\s?(?=de (?:{_MONTH})\b)"), r"\1 "),
         (re.compile(rf"\b(de (?:{_MONTH})),? (?:del )?(?=\d{{4}}\b)"), r"\1 de "),
         (re.compile(rf"\b[Ee]n (?=\d{{1,2}} de (?:{_MONTH})\b)"), "el "),
         (

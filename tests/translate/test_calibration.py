@@ -28,12 +28,18 @@ def test_a_package_without_a_curve_keeps_its_own_scores(raw: float) -> None:
 
 
 def test_the_score_of_a_draft_is_the_calibrated_one(engine: Argos) -> None:
-    source = "Both sides will meet again in the coming weeks."
-    ((output,),) = engine.translate([source])
-    (draft,) = drafts([source], engine)
+    sources = [
+        "Both sides will meet again in the coming weeks.",
+        "The race touched off a slugfest.",
+    ]
+    outputs = [output for (output,) in engine.translate(sources)]
+    made = drafts(sources, engine)
 
-    assert draft.score == round(calibrated(output.score, engine.package, engine.version), 2)
-    assert abs(draft.score - output.score) > 0.05
+    curve = [calibrated(output.score, engine.package, engine.version) for output in outputs]
+    assert [draft.score for draft in made] == [round(score, 2) for score in curve]
+    assert any(
+        abs(score - output.score) > 0.05 for score, output in zip(curve, outputs, strict=True)
+    )
 
 
 def test_a_doubtful_draft_scores_below_a_plain_one(engine: Argos) -> None:
