@@ -194,6 +194,10 @@ class Segment:
         return (self.msgctxt, self.msgid)
 
 
+KINDS = {str(kind): kind for kind in Kind}
+"""Every kind by its name, as notes, TMX units and tables have it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A record of a catalog."""
@@ -229,6 +233,11 @@ class Entry:
     def fuzzy(self) -> bool:
         """Whether gettext would leave it out of a compiled catalog."""
         return "fuzzy" in self.flags
+
+    @property
+    def role(self) -> Kind | None:
+        """What its message is: the first of its notes that is a kind, or None."""
+        return next((KINDS[note] for note in self.notes if note in KINDS), None)
 
     @property
     def translations(self) -> tuple[str, ...]:

@@ -22,7 +22,6 @@ from l10n.project import Project, orphans, sources, write
 if TYPE_CHECKING:
     from l10n.catalog.po import Catalog
     from l10n.memory.store import Memory
-    from l10n.translate.engine import Engine
 
 
 class Run:
@@ -193,7 +192,7 @@ class Run:
 
     def _filled(self, jobs: list[Job], language: str) -> list[Job]:
         from l10n.glossary import Glossary
-        from l10n.translate import fill
+        from l10n.translate import fill, loading
 
         options = self._options
         if not options.redraft and not any(fill.is_open(job.catalogs[language]) for job in jobs):
@@ -202,7 +201,7 @@ class Run:
             result = fill.fill(
                 [job.catalogs[language] for job in jobs],
                 self._recall(memory, language),
-                partial(self._engine, language) if options.machine else None,
+                partial(loading.of_project, self._project, language) if options.machine else None,
                 others=self._others(language),
                 redraft=options.redraft,
                 locale=language,
@@ -250,14 +249,6 @@ class Run:
             threshold=config.memory_threshold,
             draft_exact=config.memory_exact == "draft",
         )
-
-    def _engine(self, language: str) -> Engine:
-        from l10n.translate import loading, packages
-        from l10n.translate.cache import Cache
-
-        config = self._project.config
-        chain = packages.find(config.source_language, language, configured=config.model_paths)
-        return loading.load(chain, beam=config.beam, cache=Cache(self._project.paths.drafts))
 
     def _each(
         self, name: str, stage: Callable[[Project, Job], Job], jobs: Sequence[Job]

@@ -34,7 +34,7 @@ Examples:
     metavar="FILE",
     help="Compare with the pairs of a .tsv, .po or .tmx file instead of the project's entries.",
 )
-@click.option("--language", help="The target locale; by default the project's first.")
+@common.language_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def evaluate(
@@ -79,12 +79,9 @@ def _evaluated(
     from l10n import pipeline
     from l10n.evaluate import drafted
     from l10n.job import Options
-    from l10n.translate import loading, packages
-    from l10n.translate.cache import Cache
+    from l10n.translate import loading
 
-    config = project.config
-    chain = packages.find(config.source_language, language, configured=config.model_paths)
-    engine = loading.load(chain, beam=config.beam, cache=Cache(project.paths.drafts))
+    engine = loading.of_project(project, language)
 
     def report(done: int, total: int) -> None:
         progress("draft", done, total)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from l10n.catalog import states
 from l10n.errors import ConfigError
 from l10n.evaluate import effort, pairs
+from l10n.evaluate.pairs import Pair
 from l10n.evaluate.report import Evaluation, evaluate
 from l10n.glossary import Glossary
 from l10n.job import Job
 from l10n.markup import plain
-from l10n.model import Entry, Kind, State
+from l10n.model import Kind
 from l10n.project import Project
 from l10n.translate.draft import drafts
 from l10n.translate.engine import Engine
@@ -42,10 +42,9 @@ def of_project(
             f"no entry in {language} is reviewed yet; review some,"
             " or name a file of reviewed sentences with --against"
         )
-    wanted = [entry for own in entries.values() for entry in own if _is_compared(entry)]
     everything = (e for job in (*jobs, *others) for e in job.catalogs[language].entries)
     made = _made(
-        [(entry.msgid, pairs.role(entry)) for entry in wanted],
+        found,
         project,
         language,
         engine,
@@ -65,30 +64,25 @@ def of_file(
     pair, or without sacrebleu.
     """
     found = pairs.read(path, project.config.source_language, language)
-    wanted = [(pair.source, pair.role) for pair in found]
     sources = (pair.source for pair in found)
-    made = _made(wanted, project, language, engine, sources, progress)
+    made = _made(found, project, language, engine, sources, progress)
     entries = pairs.entries(path)
     edits = effort.edits(path.stem, entries, made)
     return evaluate(language, _name(engine), found, [made[p.source] for p in found], edits)
 
 
-def _is_compared(entry: Entry) -> bool:
-    return states.state(entry) is State.REVIEWED and entry.msgid_plural is None
-
-
 def _made(
-    wanted: Iterable[tuple[str, Kind | None]],
+    wanted: Iterable[Pair],
     project: Project,
     language: str,
     engine: Engine,
     sources: Iterable[str],
     progress: Progress,
 ) -> dict[str, str]:
-    """The draft of every message, by msgid; `sources` tell what is known of persons."""
+    """The draft of every pair's message, by msgid; `sources` tell what is known of persons."""
     roles: dict[str, Kind | None] = {}
-    for msgid, role in wanted:
-        roles.setdefault(msgid, role)
+    for pair in wanted:
+        roles.setdefault(pair.source, pair.role)
     results = drafts(
         list(roles),
         engine,

@@ -9,9 +9,7 @@ from pathlib import Path
 from l10n.catalog import po, states
 from l10n.errors import ConfigError
 from l10n.memory import tmx
-from l10n.model import Entry, Kind, State
-
-_ROLES = {str(kind): kind for kind in Kind}
+from l10n.model import KINDS, Entry, Kind, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +28,7 @@ def reviewed(slug: str, entries: Iterable[Entry]) -> Iterator[Pair]:
     """The reviewed entries of a catalog; those with plural forms are left out."""
     for entry in entries:
         if states.state(entry) is State.REVIEWED and entry.msgid_plural is None:
-            yield Pair(entry.msgid, entry.msgstr, slug, role(entry))
-
-
-def role(entry: Entry) -> Kind | None:
-    """The role of an entry's message: the first of its notes that is one."""
-    return next((_ROLES[note] for note in entry.notes if note in _ROLES), None)
+            yield Pair(entry.msgid, entry.msgstr, slug, entry.role)
 
 
 def read(path: Path, source: str, target: str) -> tuple[Pair, ...]:
@@ -75,7 +68,7 @@ def _tsv(path: Path, _source: str, _target: str) -> Iterator[Pair]:
             raise ConfigError(
                 "expected a sentence, a tab and its translation", path=path, line=number
             )
-        kind = _ROLES.get(cells[2].strip()) if cells[2:] else None
+        kind = KINDS.get(cells[2].strip()) if cells[2:] else None
         yield Pair(cells[0].strip(), cells[1].strip(), path.stem, kind)
 
 
@@ -85,7 +78,7 @@ def _po(path: Path, _source: str, _target: str) -> Iterator[Pair]:
 
 def _tmx(path: Path, source: str, target: str) -> Iterator[Pair]:
     for unit in tmx.read(path, str(path), source, target):
-        yield Pair(unit.source, unit.target, path.stem, _ROLES.get(unit.role))
+        yield Pair(unit.source, unit.target, path.stem, KINDS.get(unit.role))
 
 
 _READERS: Mapping[str, Callable[[Path, str, str], Iterator[Pair]]] = {

@@ -69,6 +69,8 @@ class Argos:
         import ctranslate2
 
         self.info = package
+        self.package, self.version = package.name, package.version
+        self.source, self.target = package.from_code, package.to_code
         self.beam = beam
         self.window = window
         self.translated = 0
@@ -104,26 +106,6 @@ class Argos:
             ) from None
         self._prefix: str = self._package.target_prefix
         self._listed = shortlist.pieces(package.path)
-
-    @property
-    def package(self) -> str:
-        """The name of its package."""
-        return self.info.name
-
-    @property
-    def version(self) -> str:
-        """The version of its package."""
-        return self.info.version
-
-    @property
-    def source(self) -> str:
-        """The code of the language it reads."""
-        return self.info.from_code
-
-    @property
-    def target(self) -> str:
-        """The code of the language it writes."""
-        return self.info.to_code
 
     def translate(
         self,
@@ -211,12 +193,11 @@ class Argos:
     ) -> Iterator[dict[str, tuple[Output, ...]]]:
         """The same from the model. Few batches wait for it, so those that are done come out."""
         pieces = {text: self._encode(text) for text in texts}
-
-        def kind(text: str) -> tuple[int, bool]:
-            plain = best == 1 and not careful
-            return len(pieces[text]), plain and self._listed.issuperset(pieces[text])
-
-        by_length = sorted(pieces, key=lambda text: (*kind(text), text))
+        plain = best == 1 and not careful
+        kind = {
+            text: (len(own), plain and self._listed.issuperset(own)) for text, own in pieces.items()
+        }
+        by_length = sorted(pieces, key=lambda text: (kind[text], text))
         jobs: deque[tuple[list[str], list[Any], bool]] = deque()
 
         def finished() -> dict[str, tuple[Output, ...]]:
@@ -227,7 +208,7 @@ class Argos:
                 for text, result in zip(batch, results, strict=True)
             }
 
-        for (length, short), group in groupby(by_length, key=kind):
+        for (length, short), group in groupby(by_length, key=kind.__getitem__):
             same = list(group)
             if length == 0:
                 yield dict.fromkeys(same, (Output("", 1.0),) * best)

@@ -58,7 +58,7 @@ def fill(
     wanted: dict[str, Kind | None] = {}
     for entry in entries:
         if _is_open(entry, redraft):
-            wanted.setdefault(entry.msgid, _kind(entry))
+            wanted.setdefault(entry.msgid, entry.role)
     made: Mapping[str, Draft] = {}
     if wanted and engine is not None:
         loaded = engine()
@@ -87,12 +87,6 @@ def _shared_out(catalogs: Sequence[Catalog], entries: Iterable[Entry]) -> tuple[
 def is_open(catalog: Catalog) -> bool:
     """Whether the catalog has an entry that the engine may write."""
     return any(_is_open(entry, redraft=False) for entry in catalog.entries)
-
-
-def _kind(entry: Entry) -> Kind | None:
-    """The role of an entry: the first of its notes that is one."""
-    roles = {str(kind): kind for kind in Kind}
-    return next((roles[note] for note in entry.notes if note in roles), None)
 
 
 def _recalled(entry: Entry, recall: Recall) -> Entry:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from l10n.translate.argos import Argos
 from l10n.translate.cache import Cache
 from l10n.translate.engine import Engine
-from l10n.translate.packages import PackageInfo
+from l10n.translate.packages import PackageInfo, find
 from l10n.translate.pivot import Pivot
+
+if TYPE_CHECKING:
+    from l10n.project import Project
 
 
 def load(
@@ -27,3 +31,13 @@ def load(
     for then in more:
         engine = Pivot(engine, then)
     return engine
+
+
+def of_project(project: Project, language: str) -> Engine:
+    """The engine that drafts into one of the project's languages, with its cache of drafts.
+
+    Raises ModelError as `packages.find` and `load` do.
+    """
+    config = project.config
+    chain = find(config.source_language, language, configured=config.model_paths)
+    return load(chain, beam=config.beam, cache=Cache(project.paths.drafts))

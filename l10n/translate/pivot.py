@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from l10n.translate.argos import WINDOW
 from l10n.translate.engine import Engine, Link, Output, Progress, silent
 from l10n.translate.repair import capital, ending
-
-WINDOW = 1024
-"""Texts at work at once: bounds the memory."""
 
 
 class Pivot:
@@ -23,26 +21,12 @@ class Pivot:
         """Translate with `first`, then with `second`, which reads the language `first` writes."""
         self._first = first
         self._second = second
-
-    @property
-    def package(self) -> str:
+        self.package = f"{first.package}+{second.package}"
         """The names of both, as `translate-en_fr+translate-fr_es`."""
-        return f"{self._first.package}+{self._second.package}"
-
-    @property
-    def version(self) -> str:
+        self.version = f"{first.version}+{second.version}"
         """The versions of both, as `1.0+1.9`."""
-        return f"{self._first.version}+{self._second.version}"
-
-    @property
-    def source(self) -> str:
-        """The language that the first reads."""
-        return self._first.source
-
-    @property
-    def target(self) -> str:
-        """The language that the second writes."""
-        return self._second.target
+        self.source = first.source
+        self.target = second.target
 
     def translate(
         self,
