@@ -23,7 +23,8 @@ from bench.corpus import sentences
 from bench.figures import peak_memory
 from bench.heldout import pairs
 from l10n.translate import shortlist
-from l10n.translate.argos import BATCH_TOKENS, Argos
+from l10n.translate.argos import Argos
+from l10n.translate.batches import BATCH_TOKENS
 from l10n.translate.draft import drafts
 from l10n.translate.loading import load
 from l10n.translate.packages import PackageInfo, argos_package, find
@@ -176,7 +177,10 @@ class _Counted:
 
 
 def _argos_own(package: PackageInfo) -> Callable[[list[str]], list[str]]:
-    """Argos' own way, one entry after the other, with a splitter that returns the entry whole."""
+    """Argos' own way, one entry after the other, with a splitter that returns the entry whole.
+
+    It asks for one hypothesis, as `ITranslation.translate` does, and the beam is a setting.
+    """
     opened = argos_package(package)
     # Imported here and nowhere else: it brings a sentence splitter that the project never uses.
     from argostranslate import settings, translate  # noqa: PLC0415 - heavy, and for this way alone
@@ -189,6 +193,8 @@ def _argos_own(package: PackageInfo) -> Callable[[list[str]], list[str]]:
         compute_type=settings.compute_type,
     )
 
+    settings.beam_size = BEAM
+
     class Whole:
         """A splitter that does not split."""
 
@@ -197,7 +203,7 @@ def _argos_own(package: PackageInfo) -> Callable[[list[str]], list[str]]:
 
     def all_of(texts: list[str]) -> list[str]:
         return [
-            translate.apply_packaged_translation(opened, text, translator, Whole(), BEAM)[0].value
+            translate.apply_packaged_translation(opened, text, translator, Whole(), 1)[0].value
             for text in texts
         ]
 

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr
 from dataclasses import replace
 from io import StringIO
-from itertools import groupby
 from typing import Any
 
 from l10n.errors import ModelError
 from l10n.translate import limits, shortlist
 from l10n.translate.alignment import aligned, joined, spans_of
+from l10n.translate.batches import Batch, batches
 from l10n.translate.cache import Cache
 from l10n.translate.engine import Output, Progress, silent
 from l10n.translate.packages import PackageInfo, argos_package, fingerprint
@@ -22,9 +22,6 @@ from l10n.translate.tokens import Span
 
 WINDOW = 1024
 """Distinct texts at work at once: bounds the memory, and gives the batches enough choice."""
-BATCH_TOKENS = 512
-"""Source pieces in a batch; larger ones were no faster."""
-
 AHEAD = 4
 """Batches that wait for each thread, so that none is ever idle."""
 LONGEST = 60
@@ -117,21 +114,22 @@ class Argos:
     ) -> Iterator[tuple[Output, ...]]:
         """For every text, in order, its `best` most likely translations, the likeliest first.
 
-        Distinct texts are translated once within a window. A batch holds texts of one
-        length only: padding, and nothing else, makes a translation depend on its neighbours.
-        `careful` keeps the model from repeating itself. A text that is longer than `LONGEST` is
-        cut at the ends of clauses.
+        Distinct texts are translated once within a window, and come out as soon as those before
+        them are done: what is made of them meanwhile costs no time. A text that is longer than
+        `LONGEST` is cut at the ends of clauses. `careful` keeps the model from repeating itself.
         """
         for start in range(0, len(texts), self.window):
             window = texts[start : start + self.window]
             cuts = {text: limits.parts(text, self._fits) for text in dict.fromkeys(window)}
             wanted = list(dict.fromkeys(part for parts in cuts.values() for part in _asked(parts)))
             made: dict[str, tuple[Output, ...]] = {}
+            left = deque(window)
             for done in self._batches(wanted, best, careful=careful):
                 made |= done
                 progress(start + len(made) * len(cuts) // len(wanted))
+                while left and made.keys() >= set(_asked(cuts[left[0]])):
+                    yield _whole(cuts[left.popleft()], made)
             progress(start + len(window))
-            yield from (_whole(cuts[text], made) for text in window)
 
     def continued(self, texts: Sequence[str], beginnings: Sequence[str]) -> Iterator[Output]:
         """For every text, in order, its likeliest translation that begins as it is told to."""
@@ -193,34 +191,29 @@ class Argos:
     ) -> Iterator[dict[str, tuple[Output, ...]]]:
         """The same from the model. Few batches wait for it, so those that are done come out."""
         pieces = {text: self._encode(text) for text in texts}
-        plain = best == 1 and not careful
-        kind = {
-            text: (len(own), plain and self._listed.issuperset(own)) for text, own in pieces.items()
-        }
-        by_length = sorted(pieces, key=lambda text: (kind[text], text))
-        jobs: deque[tuple[list[str], list[Any], bool]] = deque()
+        jobs: deque[tuple[Batch, list[Any]]] = deque()
 
         def finished() -> dict[str, tuple[Output, ...]]:
-            batch, results, alone = jobs.popleft()
-            self.translated += len(batch)
+            batch, results = jobs.popleft()
+            self.translated += len(batch.texts)
             return {
-                text: self._outputs(text, pieces[text], result.result(), alone=alone)
-                for text, result in zip(batch, results, strict=True)
+                text: self._outputs(text, pieces[text], result.result(), alone=batch.alone)
+                for text, result in zip(batch.texts, results, strict=True)
             }
 
-        for (length, short), group in groupby(by_length, key=kind.__getitem__):
-            same = list(group)
-            if length == 0:
-                yield dict.fromkeys(same, (Output("", 1.0),) * best)
+        for batch in batches(pieces, self._listed if best == 1 and not careful else frozenset()):
+            asked = [pieces[text] for text in batch.texts]
+            if not asked[0]:
+                yield dict.fromkeys(batch.texts, (Output("", 1.0),) * best)
                 continue
-            size = max(1, BATCH_TOKENS // length)
-            for start in range(0, len(same), size):
-                batch = same[start : start + size]
-                asked = [pieces[text] for text in batch]
-                results = self._submit(asked, best, careful=careful, short=short)
-                jobs.append((batch, results, short))
-                if len(jobs) > AHEAD * self._threads:
-                    yield finished()
+            results = [
+                result
+                for some in ([[one] for one in asked] if batch.alone else [asked])
+                for result in self._submit(some, best, careful=careful, short=batch.alone)
+            ]
+            jobs.append((batch, results))
+            if len(jobs) > AHEAD * self._threads:
+                yield finished()
         while jobs:
             yield finished()
 
@@ -235,7 +228,7 @@ class Argos:
     ) -> list[Any]:
         """The pending results of texts of one length, which all begin as they are told to.
 
-        `short` decodes each alone, within the shortlist of its pieces.
+        `short` is for one text: it is decoded within the shortlist of its pieces.
         """
         prefix = [*([self._prefix] if self._prefix else []), *beginning]
         results: list[Any] = self._translator.translate_batch(
@@ -245,7 +238,6 @@ class Argos:
             num_hypotheses=best,
             # Twice the source is more than Spanish ever needs, and ends a loop early.
             max_decoding_length=2 * len(batch[0]) + 16,
-            max_batch_size=1 if short else 0,
             use_vmap=short,
             asynchronous=True,
             **_OPTIONS,

@@ -122,19 +122,20 @@ def _loop(text: str) -> str:
     A name after itself and a comma is no loop: “Ciudad de Guatemala, Guatemala”.
     """
     words = [match[0] for match in _MARKED.finditer(text)]
+    bare = [_bare(word) for word in words]
+    if len(set(bare)) == len(bare):
+        return ""
     for length in range(1, _LONGEST_LOOP + 1):
         for start in range(len(words) - 2 * length + 1):
-            unit = words[start : start + length]
-            again = words[start + length : start + 2 * length]
-            name = unit[0].endswith(",") and unit[0][0].isupper() and again[0][0].isupper()
-            if (length > 1 or not name) and _same(unit, again) and len(" ".join(unit)) > 1:
-                return " ".join(map(_bare, unit))
+            middle = start + length
+            # But for capitals and for the mark after the last word.
+            if bare[start:middle] != bare[middle : middle + length]:
+                continue
+            unit = words[start:middle]
+            name = unit[0].endswith(",") and unit[0][0].isupper() and words[middle][0].isupper()
+            if (length > 1 or not name) and len(" ".join(unit)) > 1:
+                return " ".join(bare[start:middle])
     return ""
-
-
-def _same(unit: Sequence[str], again: Sequence[str]) -> bool:
-    """Whether the words are the same but for capitals and for the mark after the last."""
-    return list(map(_bare, unit)) == list(map(_bare, again))
 
 
 def _bare(word: str) -> str:

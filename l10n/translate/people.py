@@ -94,18 +94,18 @@ def _person(
     text: str, tokens: list[_Token], number: int, known: Known, *, headline: bool
 ) -> tuple[Person | None, int]:
     """The person whose name begins at a token, and the number of the token after it."""
-    words = sections("en")
+    common, titles = (sections("en")[name] for name in ("common", "titles"))
     first = tokens[number]
     title = tokens[number - 1].text if number else ""
-    if not _NAME.match(first.text) or first.text in words["common"] | words["titles"]:
+    if not _NAME.match(first.text) or first.text in common or first.text in titles:
         return None, number
     parts = [number, *_following(text, tokens, number, 2 if headline else _MOST)]
     given = _given(first.text)
     if len(parts) > 1 and (given != "unknown" or _has_initial(tokens, parts)):
         last = parts[-1]
-    elif title in words["titles"] and not headline:
+    elif title in titles and not headline:
         last, given = parts[-1], "unknown"
-    elif first.text in known or (title in words["titles"] and not _may_be_verb(first.text)):
+    elif first.text in known or (title in titles and not _may_be_verb(first.text)):
         last, given = number, "unknown"
     else:
         return None, number
@@ -144,13 +144,18 @@ def _following(text: str, tokens: list[_Token], number: int, limit: int) -> Iter
 
 def _trimmed(token: _Token) -> _Token:
     """The token without a possessive, and without a full stop that ends a sentence."""
-    words = sections("en")
     text = token.text
-    dotted = words["titles"] | words["common"] | _SUFFIXES
-    if text[0].isalpha() and text.endswith(".") and text not in dotted and not _INITIAL.match(text):
+    if text[0].isalpha() and text.endswith(".") and not _is_dotted(text):
         text = text[:-1]
     text = text[:1] + _POSSESSIVE.sub("", text[1:])
     return _Token(text, token.start, token.start + len(text))
+
+
+def _is_dotted(word: str) -> bool:
+    """Whether the full stop after a word is its own."""
+    words = sections("en")
+    known = word in words["titles"] or word in words["common"] or word in _SUFFIXES
+    return known or bool(_INITIAL.match(word))
 
 
 def _given(word: str) -> Gender:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -220,7 +221,8 @@ def _days(source: str, output: Output, target: Target, locale: str) -> Output:
     return output
 
 
-def _month_names(locale: str) -> dict[int, str]:
+@cache
+def _month_names(locale: str) -> Mapping[int, str]:
     return dict(Locale.parse(locale).months["format"]["wide"])
 
 

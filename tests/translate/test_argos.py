@@ -65,6 +65,18 @@ def test_progress_counts_up_to_the_number_of_texts(engine: Argos) -> None:
     assert seen[-1] == len(SENTENCES)
 
 
+def test_the_first_translations_are_there_while_the_model_is_at_later_ones(engine: Argos) -> None:
+    texts = [f"The {number} visitors met." for number in range(2, 302)]
+    before = engine.translated
+    outputs = engine.translate(texts)
+
+    (first,) = next(outputs)
+
+    assert "2" in first.text
+    assert engine.translated - before < len(texts) / 2
+    assert len(list(outputs)) == len(texts) - 1
+
+
 def test_windows_leave_the_order_and_the_translations_as_they_are(engine: Argos) -> None:
     small = Argos(engine.info, window=3)
 
