@@ -1,11 +1,9 @@
-"""What the commands share: their common options, progress, and how a result is told."""
+"""What the commands share: their common options, and how a result is told."""
 
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from l10n.job import Progress, Result
+    from l10n.job import Result
     from l10n.project import Project
 
 Command = Callable[..., Any]
@@ -71,60 +69,6 @@ def language(project: Project, wanted: str | None) -> str:
     if found not in languages:
         raise ConfigError(f"{wanted} is none of the project's languages: {', '.join(languages)}")
     return found
-
-
-@contextmanager
-def progress(quiet: bool) -> Iterator[Progress]:
-    """Progress on stderr: a bar on a terminal, a line a stage otherwise, nothing if `quiet`."""
-    if quiet:
-        yield lambda _stage, _done, _total: None
-    elif sys.stderr.isatty():
-        yield from _bars()
-    else:
-        yield _lines()
-
-
-def _bars() -> Iterator[Progress]:
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-    from rich.progress import (
-        Progress as Bars,
-    )
-
-    columns = (TextColumn("{task.description:9}"), BarColumn(), MofNCompleteColumn())
-    with Bars(
-        *columns,
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    ) as bars:
-        tasks: dict[str, Any] = {}
-
-        def show(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total, rate="")
-            speed = bars.tasks[tasks[stage]].speed
-            bars.update(tasks[stage], completed=done, rate=f"{speed:.0f}/s" if speed else "")
-
-        yield show
-
-
-def _lines() -> Progress:
-    """Progress that says one line when a stage is done."""
-    told: set[str] = set()
-
-    def show(stage: str, done: int, total: int) -> None:
-        if done == total and stage not in told:
-            told.add(stage)
-            click.echo(f"{stage}: {total}", err=True)
-
-    return show
 
 
 def tell(

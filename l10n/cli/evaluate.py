@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from l10n.cli import common
+from l10n.cli.progress import shown
 
 if TYPE_CHECKING:
     from l10n.evaluate.report import Evaluation
@@ -57,7 +58,7 @@ def evaluate(
 
     scores.available()
     project = common.opened(folder)
-    with common.progress(quiet) as progress:
+    with shown(quiet) as progress:
         found, failed = _evaluated(
             project, slugs, against, common.language(project, language), progress
         )

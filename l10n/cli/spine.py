@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from l10n.cli import common
+from l10n.cli.progress import shown
 
 if TYPE_CHECKING:
     from l10n.job import Result
@@ -148,7 +149,7 @@ def _run(
 
     project = common.opened(folder)
     function: Callable[..., Any] = getattr(pipeline, name)
-    with files.lock(project.paths.state), common.progress(quiet) as progress:
+    with files.lock(project.paths.state), shown(quiet) as progress:
         files.sweep((project.paths.locales, project.paths.output))
         result: Result = function(project, Options(slugs=slugs, **options), progress)
     release = options.get("release", False)
