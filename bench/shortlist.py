@@ -31,9 +31,9 @@ MADE = 2_000
 """Made sentences of the genre, which public text has little of."""
 SHORTEST, LONGEST = 20, 220
 """Characters of a sentence."""
-ALWAYS = 3_000
+ALWAYS = 500
 """The most frequent target pieces, which may come of any text."""
-EACH = 100
+EACH = 60
 """Further target pieces of one source piece, each at least `LEAST` likely."""
 LEAST = 1e-4
 SEEN = 3
@@ -111,7 +111,10 @@ def _translated(package: PackageInfo, texts: Sequence[str]) -> Iterator[Pieces]:
     """The pieces of the texts, and of what the model makes of them with all its vocabulary."""
     encode = _tokenizer(package, "sentencepiece.model")
     translator = ctranslate2.Translator(
-        str(package.path / "model"), compute_type="int8", inter_threads=os.cpu_count() or 1
+        str(package.path / "model"),
+        compute_type="int8",
+        inter_threads=os.cpu_count() or 1,
+        intra_threads=1,
     )
     pieces = [encode(text) for text in texts]
     results = translator.translate_iterable(

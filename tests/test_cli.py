@@ -79,6 +79,6 @@ def test_model_info_names_the_package_and_its_license(make_project: Make) -> Non
     project = make_project({})
     (project / "source").mkdir()
     done = l10n(project, "model", "info")
-    assert done.out.startswith("es: translate-en_es 0.2 (shipped)\n")
+    assert done.out.startswith("es: translate-en_es 0.2.1 (shipped)\n")
     assert "MPL-2.0" in done.out
     assert json.loads(l10n(project, "model", "info", "--json").out)["es"][0]["origin"] == "shipped"

@@ -28,10 +28,10 @@ STARTER = SHIPPED / "translate-en_es"
 @pytest.fixture(scope="module")
 def starter_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped package as a package file, stored: 37 MB."""
-    file = tmp_path_factory.mktemp("starter") / "translate-en_es-0_2.argosmodel"
+    file = tmp_path_factory.mktemp("starter") / "translate-en_es-0_2_1.argosmodel"
     with zipfile.ZipFile(file, "w") as archive:
         for path in sorted(STARTER.rglob("*")):
-            archive.write(path, f"translate-en_es-0_2/{path.relative_to(STARTER).as_posix()}")
+            archive.write(path, f"translate-en_es-0_2_1/{path.relative_to(STARTER).as_posix()}")
     return file
 
 
@@ -84,7 +84,7 @@ def index_of(server: Server, file: Path, **more: object) -> str:
     name = file.name
     server.files[f"/argos/{name}"] = file.read_bytes()
     entry = {
-        "package_version": "0.2",
+        "package_version": "0.2.1",
         "argos_version": "1.9",
         "from_code": "en",
         "from_name": "English",
@@ -108,10 +108,10 @@ def test_the_real_package_goes_from_an_index_into_a_build(
 
     done = user.model("install", "translate-en_es", "--index", index)
 
-    place = user.packages / "translate-en_es-0_2"
+    place = user.packages / "translate-en_es-0_2_1"
     assert done.out.splitlines() == [
-        f"sha256 {sha256} {server.url}/argos/translate-en_es-0_2.argosmodel",
-        f"installed translate-en_es 0.2 in {place}",
+        f"sha256 {sha256} {server.url}/argos/translate-en_es-0_2_1.argosmodel",
+        f"installed translate-en_es 0.2.1 in {place}",
     ]
     assert (done.status, server.requests[-1][1]) == (0, "bytes=10000000-")
     size = f"{len(data) / 1e6:.1f}"
@@ -208,7 +208,7 @@ def test_the_newest_that_was_installed_is_used_and_the_user_is_told(
     assert [line.split()[:3] for line in listing] == [
         ["translate-en_es", "0.9", "installed"],
         ["translate-en_es", "1.0", "installed"],
-        ["translate-en_es", "0.2", "shipped"],
+        ["translate-en_es", "0.2.1", "shipped"],
     ]
     assert ["used for es" in line for line in listing] == [False, True, False]
 
@@ -286,7 +286,7 @@ def test_what_an_index_offers_is_listed(user: User, server: Server, small_file: 
     index = index_of(server, small_file)
     (offer,) = json.loads(user.model("list", "--index", index, "--json").out)
 
-    assert (offer["name"], offer["version"]) == ("translate-en_es", "0.2")
+    assert (offer["name"], offer["version"]) == ("translate-en_es", "0.2.1")
     assert f"{server.url}/argos/small.argosmodel" in user.model("list", "--index", index).out
 
 
@@ -298,7 +298,7 @@ def test_the_list_is_the_same_for_a_script(user: User, small_file: Path) -> None
     assert [(each["origin"], each["version"], each["used_for"]) for each in found] == [
         ("installed", None, []),
         ("installed", "1.0", ["es"]),
-        ("shipped", "0.2", []),
+        ("shipped", "0.2.1", []),
     ]
     assert "metadata.json: missing from the package" in found[0]["fault"]
     assert "(damaged)" in user.model("list").out
@@ -309,7 +309,7 @@ def test_packages_are_listed_outside_a_project_too(user: User, tmp_path: Path) -
 
     assert (done.status, done.err) == (0, "")
     assert done.out.split()[:6] == [
-        *("translate-en_es", "0.2", "shipped"),
+        *("translate-en_es", "0.2.1", "shipped"),
         *("used", "for", "en→es"),
     ]
 

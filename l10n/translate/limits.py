@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from l10n.translate.engine import Link, Output
 from l10n.translate.repair import repaired
@@ -145,11 +147,14 @@ def _bare(word: str) -> str:
 def _untraced(source: str, links: Sequence[Link]) -> str:
     """The first words of a long row of words that nothing in the translation comes from."""
     traced = sorted({(link.source, link.source_end) for link in links})
+    starts = [start for start, _ in traced]
+    ends = list(accumulate((end for _, end in traced), max))
     row: list[str] = []
     for match in _WORD.finditer(source):
         if len(match[0]) < _CONTENT:
             continue
-        if any(start < match.end() and end > match.start() for start, end in traced):
+        before = bisect_left(starts, match.end())
+        if before and ends[before - 1] > match.start():
             row = []
             continue
         row.append(match[0])

@@ -77,8 +77,7 @@ def surnames(texts: Iterable[str]) -> dict[str, Gender]:
 
 def persons_in(text: str, known: Known) -> list[Person]:
     """The persons that `text` names, in order; `known` tells what other texts say of them."""
-    tokens = [_Token(m[0], *m.span()) for m in _WORD.finditer(text)]
-    tokens = [_trimmed(token) for token in tokens]
+    tokens = [_token(match[0], match.start()) for match in _WORD.finditer(text)]
     headline = _is_headline(tokens)
     found: list[Person] = []
     number = 0
@@ -94,11 +93,13 @@ def _person(
     text: str, tokens: list[_Token], number: int, known: Known, *, headline: bool
 ) -> tuple[Person | None, int]:
     """The person whose name begins at a token, and the number of the token after it."""
-    common, titles = (sections("en")[name] for name in ("common", "titles"))
     first = tokens[number]
-    title = tokens[number - 1].text if number else ""
-    if not _NAME.match(first.text) or first.text in common or first.text in titles:
+    if not _NAME.match(first.text):
         return None, number
+    common, titles = (sections("en")[name] for name in ("common", "titles"))
+    if first.text in common or first.text in titles:
+        return None, number
+    title = tokens[number - 1].text if number else ""
     parts = [number, *_following(text, tokens, number, 2 if headline else _MOST)]
     given = _given(first.text)
     if len(parts) > 1 and (given != "unknown" or _has_initial(tokens, parts)):
@@ -142,13 +143,12 @@ def _following(text: str, tokens: list[_Token], number: int, limit: int) -> Iter
         at += 1
 
 
-def _trimmed(token: _Token) -> _Token:
+def _token(text: str, start: int) -> _Token:
     """The token without a possessive, and without a full stop that ends a sentence."""
-    text = token.text
     if text[0].isalpha() and text.endswith(".") and not _is_dotted(text):
         text = text[:-1]
     text = text[:1] + _POSSESSIVE.sub("", text[1:])
-    return _Token(text, token.start, token.start + len(text))
+    return _Token(text, start, start + len(text))
 
 
 def _is_dotted(word: str) -> bool:

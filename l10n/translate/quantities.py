@@ -237,8 +237,9 @@ def _months(source: str, output: Output, locale: str) -> tuple[Output, list[str]
     pattern = re.compile(rf"\b(?:{'|'.join(names.values())})\b", re.IGNORECASE)
     found = list(pattern.finditer(output.text))
     for match in found:
-        if match.start() > 0 and match[0].lower() in names.values():
-            output = substitute(output, *match.span(), match[0].lower())
+        lower = match[0].lower()
+        if match.start() > 0 and match[0] != lower and lower in names.values():
+            output = substitute(output, *match.span(), lower)
     there = {match[0].lower() for match in found}
     missing = [month for month in sorted(months) if names[month].lower() not in there]
     wrong = [m for m in found if m[0].lower() not in {names[month].lower() for month in months}]

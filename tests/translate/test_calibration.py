@@ -15,7 +15,7 @@ SHARE = st.floats(0, 1)
 @settings(derandomize=True)
 @given(st.lists(SHARE, min_size=2))
 def test_a_score_is_a_share_and_keeps_the_order_of_drafts(raw: list[float]) -> None:
-    made = [calibrated(score, "translate-en_es", "0.2") for score in sorted(raw)]
+    made = [calibrated(score, "translate-en_es", "0.2.1") for score in sorted(raw)]
 
     assert all(0 < score < 1 for score in made)
     assert all(low <= high for low, high in pairwise(made))

@@ -31,7 +31,7 @@ def test_the_shipped_package_is_found_where_nothing_else_is(tmp_path: Path) -> N
 
     assert (package.name, package.version, package.origin) == (
         "translate-en_es",
-        "0.2",
+        "0.2.1",
         "shipped",
     )
     assert (package.path, package.license) == (PACKAGE, "MPL-2.0")
@@ -174,7 +174,7 @@ def test_opening_a_package_leaves_the_environment_alone(tmp_path: Path) -> None:
     before = dict(os.environ)
     opened = argos_package(*find("en", "es", installed=tmp_path))
 
-    assert (opened.from_code, opened.to_code, opened.package_version) == ("en", "es", "0.2")
+    assert (opened.from_code, opened.to_code, opened.package_version) == ("en", "es", "0.2.1")
     assert dict(os.environ) == before
 
 
