@@ -1,18 +1,20 @@
 """Takes the pictures of the documentation, in a real browser.
 
-They show the committed pages, and the reports on the readout whose history the tests script.
+They show the committed pages, the reports on the readout whose history the tests script, and the
+review of a copy of the project.
 
 Run it by `make pictures`.
 """
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 SEED = "2018-07-11-nielsen-guatemala.html"
@@ -23,6 +25,10 @@ PICTURES = {
     "status.png": ("status.html", 1280, 800, "light"),
 }
 """Each picture's page, its width and height in pixels, and the color scheme."""
+
+
+SETTLED = 9_000
+"""Milliseconds after which the message of what was done is gone."""
 
 
 def report(folder: Path) -> None:
@@ -37,6 +43,30 @@ def report(folder: Path) -> None:
         ["status", "--since", "begin", "--html", str(folder / "status.html")],
     ):
         subprocess.run([*l10n, *command], cwd=history.folder, check=True)
+
+
+def review(browser: Browser, folder: Path) -> None:
+    """Take `review.png`: a sentence that was just approved, and the next one being edited."""
+    from l10n.project import open_project  # noqa: PLC0415  (with those of the tests)
+    from tests.review_server.conftest import serving  # noqa: PLC0415  (found by now)
+
+    for name in ("source", "locales"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    with serving(open_project(folder)) as address:
+        tab = browser.new_page(viewport={"width": 1280, "height": 1000})
+        tab.goto(address)
+        tab.get_by_role("link", name="2018-07-11").click()
+        tab.locator("#s4").focus()
+        tab.keyboard.press("a")
+        tab.locator("#s4.is-reviewed").wait_for()
+        tab.get_by_role("link", name="Edit sentence 5").click()
+        tab.locator("#s5 form").wait_for()
+        tab.mouse.move(0, 0)
+        tab.evaluate("scrollTo(0, 60)")
+        tab.wait_for_timeout(SETTLED)
+        tab.screenshot(path=ROOT / "docs" / "images" / "review.png")
+        tab.close()
 
 
 def main() -> None:
@@ -54,6 +84,7 @@ def main() -> None:
             tab.goto(file.as_uri())
             tab.screenshot(path=ROOT / "docs" / "images" / name)
             tab.close()
+        review(browser, Path(made) / "review")
         browser.close()
 
 
