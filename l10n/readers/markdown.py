@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from l10n.errors import ReadoutError
 from l10n.markup import ELEMENTS
 from l10n.model import Block, Kind
-from l10n.readers import dates, html
+from l10n.readers import dates, front_matter, html
 from l10n.readers.assemble import Assembler
 from l10n.readers.elements import ALIASES, UNREADABLE, VOID
 from l10n.readers.events import Close, Event, Open, Raw, Text
@@ -22,8 +22,6 @@ from l10n.readers.prose import collapse
 _REMEDY = "add a line `# The title` before the text, or `title:` to the front matter"
 _DEEPEST = 60
 """How deep the parser follows lists and quotes; an item counts as one more."""
-_FENCE = re.compile(r"---[ \t]*")
-_FIELD = re.compile(r"([A-Za-z][\w-]*):(?:[ \t]+(.*))?")
 _DATES = {
     "date": Kind.RELEASE_DATE,
     "released": Kind.RELEASE_DATE,
@@ -38,17 +36,17 @@ def read(source: str, name: str) -> Content:
     """The blocks of a Markdown text and what is left out. `name` is what an error calls the file.
 
     HTML inside is read as the HTML reader reads it. Raises ReadoutError if there is no title, the
-    front matter has a date that is none, or lists and quotes nest too deep.
+    front matter is no YAML or has a date that is none, or lists and quotes nest too deep.
     """
     lines = source.split("\n")
-    end = _front_matter(lines)
+    end = front_matter.extent(lines)
     outline = Outline()
     references: dict[str, Any] = {}
     tokens = _parser().parse("\n".join([""] * end + lines[end:]), references)
     _check_depth(tokens, name)
     heading = any(token.type == "heading_open" and token.tag == "h1" for token in tokens)
-    for number, line in enumerate(lines[:end], 1):
-        _field(line, number, outline, name, titled=heading)
+    if end:
+        _head(lines[:end], outline, name, titled=heading)
     assembler = Assembler(outline)
     for event in _events(tokens):
         assembler.take(event)
@@ -90,36 +88,32 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _front_matter(lines: list[str]) -> int:
-    """How many lines the front matter takes; 0 if the text does not begin with one."""
-    if not _FENCE.fullmatch(lines[0]):
-        return 0
-    for number, line in enumerate(lines[1:], 2):
-        if _FENCE.fullmatch(line):
-            return number
-        if line.strip() and not line.startswith("#") and not _FIELD.fullmatch(line):
-            return 0
-    return 0
+def _head(lines: list[str], outline: Outline, name: str, *, titled: bool) -> None:
+    """Add what the front matter says to the outline, and leave out the rest of its `lines`.
 
-
-def _field(line: str, number: int, outline: Outline, name: str, *, titled: bool) -> None:
-    """Add what a line of the front matter says to the outline, or leave it out."""
-    field = _FIELD.fullmatch(line)
-    key = field[1].lower().replace("_", "-") if field else ""
-    value = collapse(field[2] or "") if field else ""
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-        value = value[1:-1].strip()
-    if key == "title" and value and not titled:
-        outline.title(Block(Kind.TITLE, number, value))
-    elif key in _DATES and value:
-        day = dates.parse(value)
-        if day is None:
-            raise ReadoutError(
-                f'{key} is "{value}", expected a date as 2024-03-05', path=name, line=number
-            )
-        outline.date(Block(_DATES[key], number, line.strip(), date=day))
-    elif line.strip() and not _FENCE.fullmatch(line):
-        outline.leave_out(number, line, "front matter")
+    `titled` says that the text has a title of its own.
+    """
+    told: set[int] = {1, len(lines)}
+    for field in front_matter.fields(lines, name):
+        number = field.lines[0]
+        if field.key == "title" and field.value and not titled:
+            outline.title(Block(Kind.TITLE, number, field.value))
+        elif field.key in _DATES and field.value:
+            day = dates.parse(field.value)
+            if day is None:
+                raise ReadoutError(
+                    f'{field.key} is "{field.value}", expected a date as 2024-03-05',
+                    path=name,
+                    line=number,
+                )
+            text = collapse(" ".join(lines[line - 1] for line in field.lines))
+            outline.date(Block(_DATES[field.key], number, text, date=day))
+        else:
+            continue
+        told.update(field.lines)
+    for number, line in enumerate(lines, 1):
+        if number not in told and line.strip():
+            outline.leave_out(number, line, "front matter")
 
 
 def _events(tokens: list[Token]) -> Iterator[Event]:

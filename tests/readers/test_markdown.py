@@ -50,6 +50,41 @@ def test_a_bad_date_of_the_front_matter_is_an_error() -> None:
     assert (caught.value.path, caught.value.line) == ("source/a.md", 3)
 
 
+def test_a_title_of_two_lines_with_escapes_is_one_title() -> None:
+    """As the archive of the White House writes them."""
+    text = (
+        "---\ndate: '2021-02-19'\n"
+        'title: "Readout of the Vice President\\u2019s Call with\\\n  \\ Mr.\\_Fenton"\n'
+        "tags:\n- a\n- b\n---\nText.\n"
+    )
+    found = read(text, "a.md")
+    assert [(b.kind, b.text, b.line) for b in found.blocks[:2]] == [
+        (Kind.RELEASE_DATE, "date: '2021-02-19'", 2),
+        (Kind.TITLE, "Readout of the Vice President’s Call with Mr.\xa0Fenton", 3),
+    ]
+    assert [(out.line, out.text) for out in found.left_out] == [
+        (5, "tags:"),
+        (6, "- a"),
+        (7, "- b"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "what"),
+    [
+        ("title: FACT SHEET: The President", 2, "mapping values are not allowed here"),
+        ("title: A\ntags: [a, b", 3, "expected ',' or ']'"),
+        ("title: A\nby: *nobody", 3, "undefined alias"),
+        ("title: A\nx: " + "[" * 5_000, 1, "deep nesting"),
+        ("title: \x07", 1, "control characters"),
+    ],
+)
+def test_front_matter_that_is_no_yaml_is_an_error(lines: str, line: int, what: str) -> None:
+    with pytest.raises(ReadoutError, match=re.escape(what)) as caught:
+        read(f"---\n{lines}\n---\n# B\n", "source/a.md")
+    assert (caught.value.path, caught.value.line) == ("source/a.md", line)
+
+
 def test_a_rule_at_the_top_is_no_front_matter() -> None:
     found = read("---\n\nSome text, and more\n\n---\n\n# Title\n", "a.md")
     assert [block.text for block in found.blocks] == ["Some text, and more", "Title"]
