@@ -12,7 +12,7 @@ from io import StringIO
 from typing import Any
 
 from l10n.errors import ModelError
-from l10n.translate import limits, shortlist
+from l10n.translate import limits, processor, shortlist
 from l10n.translate.alignment import aligned, joined, spans_of
 from l10n.translate.batches import Batch, batches
 from l10n.translate.cache import Cache
@@ -65,6 +65,7 @@ class Argos:
         """
         import ctranslate2
 
+        version = f"{ctranslate2.__version__} {processor.pin()}"
         self.info = package
         self.package, self.version = package.name, package.version
         self.source, self.target = package.from_code, package.to_code
@@ -77,7 +78,7 @@ class Argos:
         self._setting = ""
         if cache is not None:
             options = {**_OPTIONS, "beam": beam, "batch": "one length", "link": "argmax"}
-            self._setting = f"{fingerprint(package)} {ctranslate2.__version__} {options}"
+            self._setting = f"{fingerprint(package)} {version} {options}"
         try:
             self._package = argos_package(package)
             self._encode: Callable[[str], list[str]] = self._package.tokenizer.encode
