@@ -59,6 +59,31 @@ def test_drafts_are_checked_on_request(faulty: Path) -> None:
     assert l10n(faulty, "check", "--drafts").status == 1
 
 
+def test_what_the_machine_doubted_is_told_until_a_person_has_seen_to_it(
+    make_project: Make,
+) -> None:
+    spanish = "La secretaria se reunió con el ministro."
+    project = make_project({"a.txt": f"{TEXT}\n{spanish}\n"})
+    l10n(project, "build")
+    catalog = project / "locales" / "es" / "LC_MESSAGES" / "a.po"
+    problem = "it is in the target language already"
+    assert f"# machine problem: {problem}\n" in catalog.read_text(encoding="utf-8")
+
+    done = l10n(project, "check", "--drafts")
+    assert done.status == 1
+    assert f"warning: [draft-problem] {problem} — {spanish}" in done.out
+    risky = l10n(project, "status", "--by-risk").out.splitlines()
+    assert risky[0].endswith(spanish)
+    assert risky[1] == f"     problem: {problem}"
+
+    catalog.write_text(
+        catalog.read_text(encoding="utf-8").replace(f'msgstr "{spanish}"', 'msgstr "Igual."'),
+        encoding="utf-8",
+    )
+    assert problem not in l10n(project, "check", "--drafts").out
+    assert problem not in l10n(project, "status", "--by-risk").out
+
+
 def test_json_sarif_and_annotations(faulty: Path) -> None:
     data = json.loads(l10n(faulty, "check", "--format", "json").out)
     assert data["counts"] == {"error": 2, "warning": 0, "note": 0}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from l10n.model import Entry, State, Translation
@@ -18,6 +19,7 @@ _MACHINE = re.compile(
     r"machine: (?P<package>\S+) (?P<version>\S+) score=(?P<score>[01]\.\d+)"
     r" sha=(?P<sha>[0-9a-f]{8})"
 )
+_PROBLEM = re.compile(r"machine problem: (?P<problem>.+)")
 _MEMORY = re.compile(
     r"memory: (?P<percent>\d{1,3})% from (?P<slug>.+?)(?: sha=(?P<sha>[0-9a-f]{8}))?"
 )
@@ -86,24 +88,40 @@ def state(entry: Entry) -> State:
     return State.EDITED
 
 
+def problems(entry: Entry) -> tuple[str, ...]:
+    """What the machine may have lost or misplaced in the entry's text, by its comments.
+
+    None of a text that is no machine's draft, or no longer: a person has seen to it.
+    """
+    if state(entry) is not State.MACHINE:
+        return ()
+    found = (_PROBLEM.fullmatch(line.strip()) for line in entry.comments)
+    return tuple(match["problem"] for match in found if match)
+
+
 def is_draft(entry: Entry) -> bool:
     """Whether the text is a draft as made, also where the entry is obsolete."""
     return state(replace(entry, obsolete=False)) in DRAFTS
 
 
 def own_comments(entry: Entry) -> tuple[str, ...]:
-    """The translator's comments without those that state a provenance."""
+    """The translator's comments without those that state a provenance, and its problems."""
+    ours = (_MACHINE, _MEMORY, _PROBLEM)
     return tuple(
         line
         for line in entry.comments
-        if not (_MACHINE.fullmatch(line.strip()) or _MEMORY.fullmatch(line.strip()))
+        if not any(pattern.fullmatch(line.strip()) for pattern in ours)
     )
 
 
-def machine_draft(entry: Entry, text: str, package: str, version: str, score: float) -> Entry:
-    """The entry with `text` as a machine's draft; `score` is 0 to 1."""
+def machine_draft(
+    entry: Entry, text: str, package: str, version: str, score: float, found: Sequence[str] = ()
+) -> Entry:
+    """The entry with `text` as a machine's draft; `score` is 0 to 1, `found` are its problems."""
     note = f"machine: {package} {version} score={score:.2f} sha={digest(text)}"
-    return _draft(entry, text, note)
+    return _draft(
+        entry, text, note, *(f"machine problem: {' '.join(each.split())}" for each in found)
+    )
 
 
 def memory_draft(entry: Entry, text: str, slug: str, percent: int) -> Entry:
@@ -125,12 +143,12 @@ def translation(entry: Entry) -> Translation:
     return Translation(entry.msgstr, found, score)
 
 
-def _draft(entry: Entry, text: str, note: str) -> Entry:
+def _draft(entry: Entry, text: str, *notes: str) -> Entry:
     others = tuple(flag for flag in entry.flags if flag != "fuzzy")
     return replace(
         entry,
         msgstr=text,
-        comments=(*own_comments(entry), note),
+        comments=(*own_comments(entry), *notes),
         flags=("fuzzy", *others),
         previous_msgctxt=None,
         previous_msgid=None,

@@ -9,6 +9,7 @@ from l10n.checks.addresses import Urls
 from l10n.checks.capitals import Capitals
 from l10n.checks.characters import ControlCharacters, MixedScript
 from l10n.checks.consistency import Inconsistent, MachineUnchanged
+from l10n.checks.drafted import DraftProblem
 from l10n.checks.inline import Markup, Placeholders, Tags
 from l10n.checks.language import Untranslated, WrongLanguage
 from l10n.checks.names import Names
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     ControlCharacters(),
     MixedScript(),
     MachineUnchanged(),
+    DraftProblem(),
 )
 """The rules on one translation, in the order of their findings."""
 

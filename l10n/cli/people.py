@@ -38,7 +38,7 @@ _SIGNS = {
 Examples:
   l10n status                      every readout
   l10n status 2018-07-11-visit
-  l10n status --by-risk            machine drafts, the least certain first
+  l10n status --by-risk            machine drafts, the doubtful ones first
   l10n status --since v1.0         with what changed since the last release
   l10n status --fail-under 80      exit with 1 below 80 % of the words reviewed
   l10n status --json               for a script; --csv for a spreadsheet
@@ -55,7 +55,9 @@ A readout is ready when all its messages are reviewed and no finding is an error
 @click.option(
     "--html", "page", type=click.Path(dir_okay=False, path_type=Path), help="Write a page."
 )
-@click.option("--by-risk", is_flag=True, help="List the machine drafts, lowest score first.")
+@click.option(
+    "--by-risk", is_flag=True, help="List the machine drafts: with a problem, then by score."
+)
 @click.option("--since", metavar="REV", help="Show what changed since this revision of git too.")
 @click.option(
     "--fail-under",
@@ -173,6 +175,8 @@ def _print_drafts(drafts: tuple[Draft, ...], form: str | None) -> None:
         raise click.UsageError(f"--by-risk has no --{form}; use --json or none")
     for draft in drafts:
         click.echo(f"{draft.score:.2f} {draft.path}:{draft.line}: {visible(draft.msgid)}")
+        for problem in draft.problems:
+            click.echo(f"     problem: {visible(problem)}")
 
 
 def _warn(result: Result, found: tuple[Status, ...], changes: Diff | None) -> None:

@@ -71,6 +71,8 @@ class Draft:
     """0 to 1."""
     msgid: str
     msgstr: str
+    problems: tuple[str, ...] = ()
+    """What the machine may have lost or misplaced in it."""
 
 
 def summarise(
@@ -107,8 +109,11 @@ def totals(statuses: Iterable[Status]) -> tuple[Status, ...]:
 
 
 def by_risk(jobs: Iterable[Job], paths: Paths) -> tuple[Draft, ...]:
-    """The machine drafts, the least certain first; in document order where they are alike."""
-    return tuple(sorted(_drafts(jobs, paths), key=lambda draft: draft.score))
+    """The machine drafts: those with a problem, then the others, each the least certain first.
+
+    Those that are alike are in document order.
+    """
+    return tuple(sorted(_drafts(jobs, paths), key=lambda draft: (not draft.problems, draft.score)))
 
 
 def _drafts(jobs: Iterable[Job], paths: Paths) -> Iterator[Draft]:
@@ -118,7 +123,15 @@ def _drafts(jobs: Iterable[Job], paths: Paths) -> Iterator[Draft]:
             for entry in catalog.entries:
                 origin = states.provenance(entry)
                 if origin and states.state(entry) is State.MACHINE:
-                    yield Draft(path, entry.line, language, origin.score, entry.msgid, entry.msgstr)
+                    yield Draft(
+                        path,
+                        entry.line,
+                        language,
+                        origin.score,
+                        entry.msgid,
+                        entry.msgstr,
+                        states.problems(entry),
+                    )
 
 
 def _status(

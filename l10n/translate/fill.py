@@ -103,4 +103,6 @@ def _drafted(entry: Entry, made: Mapping[str, Draft], engine: Engine, redraft: b
     draft = made.get(entry.msgid)
     if draft is None or not draft.text or not _is_open(entry, redraft):
         return entry
-    return states.machine_draft(entry, draft.text, engine.package, engine.version, draft.score)
+    return states.machine_draft(
+        entry, draft.text, engine.package, engine.version, draft.score, draft.problems
+    )

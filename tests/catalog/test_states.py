@@ -74,6 +74,20 @@ def test_a_new_draft_replaces_the_provenance_and_keeps_the_note() -> None:
     )
 
 
+def test_problems_are_those_of_the_draft_as_it_was_made() -> None:
+    found = ("the place of <b1> is doubtful", "a line\nbreak is not there once")
+    noted = replace(MACHINE, comments=("problem: ask the embassy", *MACHINE.comments))
+    draft = states.machine_draft(noted, "Otro", "translate-en_es", "0.3", 0.5, found)
+
+    assert states.problems(draft) == (found[0], "a line break is not there once")
+    assert states.problems(replace(draft, msgstr="Otra")) == ()
+    assert states.problems(replace(draft, flags=())) == ()
+    assert states.own_comments(draft) == ("problem: ask the embassy",)
+    again = states.machine_draft(draft, "Otro", "translate-en_es", "0.3", 0.5)
+    assert states.problems(again) == ()
+    assert states.own_comments(again) == ("problem: ask the embassy",)
+
+
 def test_a_fuzzy_entry_without_provenance_is_a_persons() -> None:
     assert states.state(Entry("a", "b", flags=("fuzzy",))) is State.EDITED
 

@@ -114,7 +114,7 @@ def test_regional_locale_uses_the_lexicon_of_its_language() -> None:
 def test_every_check_has_a_name_a_severity_and_a_title() -> None:
     names = [rule.name for rule in CHECKS] + [rule.name for rule in CATALOG_CHECKS]
     titles = [title(rule) for rule in CHECKS] + [title(rule) for rule in CATALOG_CHECKS]
-    assert len(set(names)) == len(names) == 22
+    assert len(set(names)) == len(names) == 23
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in names)
     assert all(text.endswith(".") and len(text) < 100 for text in titles)
 
