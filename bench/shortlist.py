@@ -22,10 +22,11 @@ from numpy.typing import NDArray
 
 from bench.corpus import sentences
 from l10n import markup
+from l10n.translate import processor
 from l10n.translate.packages import PackageInfo, find
 from l10n.translate.shortlist import FILE
 
-OWN, PAIRS = 70_000, 250_000
+OWN, PAIRS = 100_000, 400_000
 """Sentences that the model translates, and pairs that are read besides."""
 MADE = 2_000
 """Made sentences of the genre, which public text has little of."""
@@ -33,10 +34,10 @@ SHORTEST, LONGEST = 20, 220
 """Characters of a sentence."""
 ALWAYS = 500
 """The most frequent target pieces, which may come of any text."""
-EACH = 60
+EACH = 100
 """Further target pieces of one source piece, each at least `LEAST` likely."""
 LEAST = 1e-4
-SEEN = 3
+SEEN = 8
 """Times that a source piece must occur: a text with a rarer one has the whole vocabulary."""
 _ROUNDS = 4
 _ENDINGS = ("os", "as", "o", "a")
@@ -109,6 +110,7 @@ def _genre() -> list[str]:
 
 def _translated(package: PackageInfo, texts: Sequence[str]) -> Iterator[Pieces]:
     """The pieces of the texts, and of what the model makes of them with all its vocabulary."""
+    processor.pin()
     encode = _tokenizer(package, "sentencepiece.model")
     translator = ctranslate2.Translator(
         str(package.path / "model"),
