@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import ctranslate2
@@ -22,6 +23,7 @@ import sacrebleu
 from bench.corpus import sentences
 from bench.figures import peak_memory
 from bench.heldout import pairs
+from l10n.glossary import Glossary
 from l10n.translate import shortlist
 from l10n.translate.argos import Argos
 from l10n.translate.batches import BATCH_TOKENS
@@ -36,6 +38,8 @@ BEAM = 4
 BEAMS = (1, 2, 4, 5)
 MANY = 20_000
 _BARE = "bare, shortlist"
+_DRAFTS = "drafts"
+GLOSSARY = Path(__file__).parent.parent / "locales" / "es" / "glossary.csv"
 
 
 @dataclass(slots=True)
@@ -66,11 +70,13 @@ def _speed(package: PackageInfo) -> None:
     texts = list(sentences(SENTENCES))
     engine = Argos(package, beam=BEAM)
     counted = _Counted(engine)
+    glossary = Glossary.load(GLOSSARY)
     ways: dict[str, Callable[[list[str]], Any]] = {
         _BARE: _Bare(package, short=True),
         "bare, whole vocabulary": _Bare(package, short=False),
         "engine": lambda part: [output.text for (output,) in engine.translate(part)],
-        "drafts, first decoding": lambda part: drafts(part, counted),
+        _DRAFTS: lambda part: drafts(part, counted),
+        "drafts with a glossary": lambda part: drafts(part, engine, glossary=glossary),
         "argostranslate": _argos_own(package),
     }
     spent = {name: _Spent() for name in ways}
@@ -83,14 +89,11 @@ def _speed(package: PackageInfo) -> None:
         order = [*ways][first:] + [*ways][:first]
         made = {name: spent[name].of(partial(ways[name], part)) for name in order}
         equal += sum(one == other for one, other in zip(made["engine"], made[_BARE], strict=True))
-    again = spent["drafts, first decoding"]
-    again.wall -= counted.again.wall
-    again.processor -= counted.again.processor
     _table(spent, f"{SENTENCES} sentences, beam {BEAM}, in {TURNS} turns")
     print(f"  {equal} of {SENTENCES} of the texts equal the bare loop's, with the same options")
     print(
-        f"  the drafts asked for {counted.first} texts at first; decoding {counted.more} again took"
-        f" {counted.again.processor:.1f} s of the processor, not counted above"
+        f"  the drafts asked for {counted.first} texts at first; {counted.more} were decoded again,"
+        f" which took {counted.again.wall:.1f} s and {counted.again.processor:.1f} s of theirs"
     )
 
 
@@ -233,19 +236,14 @@ def _chrf(outputs: Sequence[str], found: Sequence[tuple[str, str]]) -> float:
 
 
 def _memory() -> None:
-    print(f"\npeak memory of a process that drafts short sentences, beam {BEAM}")
+    print(f"\npeak memory of a process that drafts, beam {BEAM}")
     for count in (SENTENCES, MANY):
         command = [sys.executable, "-c", f"from bench.drafts import alone; alone({count})"]
         peak = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
-        print(f"  {count:6} sentences {peak.strip()} MiB")
+        print(f"  {count:6} sentences: {peak.strip()} MiB")
 
 
 def alone(count: int) -> None:
-    """Draft so many distinct short sentences, and print the most memory that took, in MiB."""
-    texts = [f"The {number} visitors met." for number in range(2, count + 2)]
-    engine = load(find("en", "es"), beam=BEAM)
-    for _ in engine.translate(texts):
-        pass
-    print(f"engine {peak_memory():.0f}", end=", ")
-    drafts(texts, engine)
-    print(f"drafts {peak_memory():.0f}")
+    """Draft so many distinct sentences, and print the most memory that took, in MiB."""
+    drafts(list(sentences(count)), load(find("en", "es"), beam=BEAM))
+    print(f"{peak_memory():.0f}")
