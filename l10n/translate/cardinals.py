@@ -39,6 +39,7 @@ _TENS = {
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHARES = {"half a ": 2, "a quarter of a ": 4, "a quarter ": 4}
 _WORD = "|".join((*_ONES, *_TENS, "hundred", *_SCALES))
+_BEGINNING = re.compile(r"(?:^|[.!?:;] |[\"“(])$")
 _CARDINAL = re.compile(
     rf"(?<![\w.,$-])(?<!\d )(?:(?P<share>{'|'.join(_SHARES)})(?P<of>million|billion|trillion)"
     rf"|(?P<words>(?:{'|'.join((*_ONES, *_TENS))})(?:(?:[ -]| and )(?:{_WORD}))*))"
@@ -53,7 +54,7 @@ def cardinals(text: str) -> Iterator[tuple[re.Match[str], int]]:
     Not those with a capital in mid-sentence, which are names.
     """
     for match in _CARDINAL.finditer(text):
-        if match.start() and match[0] != match[0].lower():
+        if match[0] != match[0].lower() and not _BEGINNING.search(text[: match.start()]):
             continue
         if match["share"]:
             yield match, _SCALES[match["of"].lower()] // _SHARES[match["share"].lower()]

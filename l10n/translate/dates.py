@@ -21,6 +21,7 @@ Day = tuple[int, int]
 
 _ENGLISH: tuple[str, ...] = tuple(Locale("en").months["format"]["wide"].values())
 _MONTH = rf"(?:{'|'.join(_ENGLISH)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)"
+_ANY_MONTH = re.compile(_MONTH)
 _DAY = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?!\w|[.,]\d| ?%)"
 _DAYS = re.compile(
     rf"\b(?P<month>{_MONTH}) (?P<days>{_DAY}(?:(?:, {_DAY})*,? (?P<joint>and|to|through) {_DAY}"
@@ -63,7 +64,7 @@ def dates(
             output = _whole(group, output, target, names)
     output = _with_right_months(wanted, output, target, names)
     for day in sorted(wanted - _days(output.text, target, names)):
-        output = _with_day(day, output, target, names)
+        output = _with_day(day, source, output, target, names)
     output = _with_deadlines(source, groups, output, target, names)
     missing = sorted(wanted - _days(output.text, target, names))
     return output, tuple(
@@ -102,15 +103,17 @@ def _groups(source: str) -> Iterator[_Dates]:
 
 def _months(source: str, output: Output, names: Mapping[int, str]) -> Output:
     """`output` with the months of `source` in small letters, and one that is wrong put right."""
+    numbers = {name.lower(): number for number, name in names.items()}
+    pattern = re.compile(rf"\b(?:{'|'.join(names.values())})\b", re.IGNORECASE)
+    found = list(pattern.finditer(output.text))
+    if not found and not _ANY_MONTH.search(source):
+        return output
     months = {
         int(value)
         for quantity in stated(prose(source), lexicon("en"))
         for kind, value in quantity.values
         if kind == "month" and quantity.weight is Weight.FIGURE
     }
-    numbers = {name.lower(): number for number, name in names.items()}
-    pattern = re.compile(rf"\b(?:{'|'.join(names.values())})\b", re.IGNORECASE)
-    found = list(pattern.finditer(output.text))
     for match in found:
         if numbers[match[0].lower()] in months and match.start() > 0:
             output = substitute(output, *match.span(), names[numbers[match[0].lower()]])
@@ -190,13 +193,18 @@ def _with_right_months(
     return output
 
 
-def _with_day(day: Day, output: Output, target: Target, names: Mapping[int, str]) -> Output:
+def _with_day(
+    day: Day, source: str, output: Output, target: Target, names: Mapping[int, str]
+) -> Output:
     """`output` with a day before its month, if that has lost it."""
     number, month = day
     if re.search(rf"(?<!\d){number}(?!\d)", output.text):
         return output
     found = list(re.finditer(rf"\b{names[month]}\b", output.text))
-    if len(found) != 1 or re.search(rf"\d{target.of_month}$", output.text[: found[0].start()]):
+    if len(found) != 1:
+        return output
+    other = re.search(rf"(\d+){target.of_month}$", output.text[: found[0].start()])
+    if other and not re.search(rf"(?<!\d){other[1]}(?!\d)", source):
         return output
     date = f"{number}{target.of_month}{names[month]}"
     start, date = _led(output.text, found[0].start(), date, target)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from babel import Locale
 from babel.numbers import format_decimal
 
 from l10n.translate.target import Target
@@ -24,6 +25,8 @@ _SCALES = {
     "billion": Decimal(10**9),
     "trillion": Decimal(10**12),
 }
+_MONTH = "|".join(Locale("en").months["format"]["wide"].values())
+_DAY = re.compile(rf"\b(?:{_MONTH}) \d{{1,2}}$")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 
 
@@ -39,6 +42,11 @@ class Number:
     values: frozenset[Decimal]
     """What the digits may mean: 2.300 is two thousand or two."""
     scale: Decimal = Decimal(1)
+
+    @property
+    def length(self) -> int:
+        """How many characters the digits take."""
+        return self.end - self.start
 
     def equals(self, other: Number) -> bool:
         """Whether both may mean the same."""
@@ -70,7 +78,7 @@ def target_numbers(text: str, target: Target) -> Iterator[Number]:
 
 
 def numbers_in(text: str) -> list[Span]:
-    """Where an English text has numbers in digits that stand alone: no amounts, no times.
+    """Where an English text has numbers in digits that stand alone: no amounts, times or days.
 
     An engine that sees a placeholder instead still writes the words around it as they should be.
     """
@@ -78,6 +86,7 @@ def numbers_in(text: str) -> list[Span]:
         (number.start, number.end)
         for number in source_numbers(text)
         if number.scale == 1
+        and not _DAY.search(text[: number.end])
         and ":" not in text[number.start : number.end]
         and not re.search(r"[\w$€£¥:./–-]$", text[: number.start])
         and not re.match(r"[\w:/–-]", text[number.end :])

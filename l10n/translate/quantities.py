@@ -14,6 +14,8 @@ from l10n.translate.numbers import Number, prose, source_numbers, styled, target
 from l10n.translate.target import Target
 
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b)")
+_LONG = 3
+"""Digits from which on a number is no word of the source, as six is 6."""
 _HALF = re.compile(r" ([ap])\.m\.")
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
 _NEGATIVE = re.compile(r"(?:[-−–]|\bmenos )$")
@@ -31,7 +33,8 @@ def quantities(
     output = _numbers(source, output, target, locale)
     output, wrong = dates(source, output, target, locale)
     output = _replaced(output, target.habits)
-    return output, (*_differences(prose(source), prose(output.text), locale), *wrong)
+    # A day that is not there at all is told once.
+    return output, tuple(_differences(prose(source), prose(output.text), locale)) or wrong
 
 
 def _replaced(output: Output, replacements: Sequence[tuple[re.Pattern[str], str]]) -> Output:
@@ -66,7 +69,10 @@ def _numbers(source: str, output: Output, target: Target, locale: str) -> Output
 
 
 def _paired(wanted: list[Number], found: list[Number], output: Output) -> dict[Number, Number]:
-    """For each number of the source, its place in the translation: equal, or else linked to it."""
+    """For each number of the source, its place in the translation: equal, or else linked to it.
+
+    Of the numbers that are left then, a long one stands for the only other of as many digits.
+    """
     pairs: dict[Number, Number] = {}
     free = list(found)
     for number in wanted:
@@ -83,6 +89,9 @@ def _paired(wanted: list[Number], found: list[Number], output: Output) -> dict[N
         if _linked(number, best, output) > 0:
             pairs[number] = best
             free.remove(best)
+    left = [number for number in wanted if number not in pairs]
+    if len(left) == len(free) == 1 and left[0].length == free[0].length >= _LONG:
+        pairs[left[0]] = free[0]
     return pairs
 
 

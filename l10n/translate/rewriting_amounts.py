@@ -13,8 +13,12 @@ _NUMBER = r"\d[\d,.]*\d|\d"
 _CURRENCIES = {
     "$": "",
     "US$": "",
+    "US $": "",
+    "USD ": "",
     "€": "euros",
+    "EUR ": "euros",
     "£": "pounds",
+    "GBP ": "pounds",
     "¥": "yen",
     "C$": "Canadian dollars",
     "CA$": "Canadian dollars",

@@ -143,6 +143,10 @@ SPANISH = Target(
         (re.compile(rf"\bEn (?=\d{{1,2}} de (?:{_MONTH})\b)"), "El "),
         (re.compile(rf"(?<!se )\ben (?:el )?(?=\d{{1,2}} de (?:{_MONTH})\b)"), "el "),
         (re.compile(rf"(?<!\d )\b(a|de) (?=\d{{1,2}} de (?:{_MONTH})\b)"), r"\1l "),
+        (
+            re.compile(rf"\b(del \d{{1,2}} de (?:{_MONTH})) del (?=\d{{1,2}} de (?:{_MONTH})\b)"),
+            r"\1 al ",
+        ),
         (re.compile(rf"\b(desde|hasta|entre) (?=\d{{1,2}} de (?:{_MONTH})\b)"), r"\1 el "),
         (
             re.compile(rf"\b(\d{{1,2}}) de ({_MONTH}) al? (\d{{1,2}})\b(?! de|[,.]?\d)"),

@@ -14,6 +14,7 @@ from l10n.translate.cardinals import cardinals
         ("twenty-five million", {"twenty-five million": 25_000_000}),
         ("half a million doses", {"half a million": 500_000}),
         ("a quarter of a billion", {"a quarter of a billion": 250_000_000}),
+        ("“Thirty thousand dollars”", {"Thirty thousand": 30_000}),
         ("a sixty-day ban", {"sixty": 60}),
         ("from nine to eleven", {"nine": 9, "eleven": 11}),
     ],

@@ -25,6 +25,11 @@ def checked(source: str, target: str) -> str:
         ("by December 1", "hasta diciembre", "hasta el 1 de diciembre"),
         ("the July 10 talks", "las charlas de julio", "las charlas del 10 de julio"),
         (
+            "a 20 to 10 vote on June 24",
+            "una votación de 20 a 10 de junio",
+            "una votación de 20 a 10 del 24 de junio",
+        ),
+        (
             "June 12, 14 and 19",
             "del 12 de 14 de junio y 19",
             "del 12, 14 y 19 de junio",

@@ -58,6 +58,7 @@ def checked(source: str, target: str, locale: str = "es", *pairs: tuple[str, str
         ("at 9:15 p.m.", "a las 9:15", "a las 9:15 p. m."),
         ("the 14th meeting", "la 14a reunión", "la 14.ª reunión"),
         ("the 115th Congress", "el 115o Congreso", "el 115.º Congreso"),
+        ("on January 13, 1905", "el 13 de enero de 1954", "el 13 de enero de 1905"),
         ("the H-2B cap", "el límite H-2B", "el límite H-2B"),
         ("fell -2.3 percent", "bajó 2,3 por ciento", "bajó -2.3 por ciento"),
     ],

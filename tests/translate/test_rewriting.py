@@ -46,6 +46,7 @@ def rewrite(text: str) -> str:
         ("US$45 million", "$45 million"),
         ("$145M, $500K and ¥30bn", "$145 million, $500,000 and 30 billion yen"),
         ("a $50-million grant", "a $50 million grant"),
+        ("USD 50 million and EUR 2bn", "$50 million and 2 billion euros"),
         ("C$10 million", "10 million Canadian dollars"),
         ("a MX$40M grant", "a 40 million Mexican peso grant"),
         ("cost $5-10 million", "cost between $5 million and $10 million"),
