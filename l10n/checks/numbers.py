@@ -34,7 +34,9 @@ class Numbers:
             yield f"{quoted(missing)} of the source is missing or has changed"
         if extra:
             yield f"{quoted(extra)} is not in the source"
-        yield from _signs(pair)
+        yield from signs(
+            pair.source_prose, pair.target_prose, pair.source_lexicon, pair.target_lexicon
+        )
 
 
 def compare(
@@ -58,6 +60,7 @@ def compare(
         ({hint}, {word}),
     ):
         _pair_off(left, right, mine, theirs)
+    left, right = _beyond(left, found), _beyond(right, wanted)
     missing = [quantity.text for quantity in left if quantity.weight is figure]
     extra = [quantity.text for quantity in right if quantity.weight is figure]
     lost, new = _words(left), _words(right)
@@ -81,6 +84,15 @@ def _pair_off(
                     break
 
 
+def _beyond(left: list[Quantity], others: tuple[Quantity, ...]) -> list[Quantity]:
+    """Those left over, but for the months that the other side has less or more often.
+
+    May 3–5 is as well from May 3 to May 5.
+    """
+    there = {value for quantity in others for value in quantity.values if value[0] == "month"}
+    return [quantity for quantity in left if not quantity.values & there]
+
+
 def _words(left: list[Quantity]) -> list[str]:
     """The numbers in words, but for one, which is an article too."""
     return [
@@ -95,24 +107,34 @@ def _in_calendar(quantity: Quantity) -> bool:
     return all(kind in {"month", "weekday"} for kind, _ in quantity.values)
 
 
-def _signs(pair: Pair) -> Iterator[str]:
-    """A % or a currency that one side states and the other does not.
+def signs(source: str, target: str, source_words: Lexicon, target_words: Lexicon) -> Iterator[str]:
+    """A message for each % or currency that one side states and the other does not.
 
-    The word for a percentage has to be there as the sign has; that for a currency need not, as
-    dollars may be those of the taxpayer.
+    The word for a percentage has to be there as the sign has, and that for a currency after its
+    number; elsewhere it need not, as dollars may be those of the taxpayer.
     """
     sides = []
-    for text, words in (
-        (pair.source_prose, pair.source_lexicon),
-        (pair.target_prose, pair.target_lexicon),
-    ):
+    for text, words in ((source, source_words), (target, target_words)):
         said = _said(text, words)
-        sides.append((set(_SIGNS.findall(text)) | (said & {"%"}), said))
-    (source, source_said), (target, target_said) = sides
-    for sign in sorted(source - target - target_said):
+        stated = set(_SIGNS.findall(text)) | (said & {"%"}) | _counted(text, words)
+        sides.append((stated, said))
+    (wanted, source_said), (found, target_said) = sides
+    for sign in sorted(wanted - found - target_said):
         yield f"“{sign}” of the source is missing"
-    for sign in sorted(target - source - source_said):
+    for sign in sorted(found - wanted - source_said):
         yield f"“{sign}” is not in the source"
+
+
+def _counted(text: str, words: Lexicon) -> set[str]:
+    """The currencies whose word follows a number; not pounds, which are a weight too."""
+    lower, scales = text.lower(), "|".join((*words.scales, "de", "of"))
+    return {
+        sign
+        for phrase, sign in words.signs.items()
+        if sign not in "%£"
+        and phrase in lower
+        and re.search(rf"\d(?: (?:{scales}))* {phrase}\b", lower)
+    }
 
 
 def _said(text: str, words: Lexicon) -> set[str]:

@@ -16,9 +16,10 @@ from l10n.translate.engine import Draft, Engine, Progress, silent
 from l10n.translate.glossed import with_terms
 from l10n.translate.making import Candidate, Made, Request, Setting, made_from, worth
 from l10n.translate.mask import STYLES, Style, mask, outline
+from l10n.translate.numbers import numbers_in, styled
 from l10n.translate.people import Known, persons_in, surnames
-from l10n.translate.quantities import numbers_in, styled
 from l10n.translate.rewriting import rewritten
+from l10n.translate.rewriting_dates import dates
 from l10n.translate.target import target_language
 from l10n.translate.variants import Variant, heading, variants
 
@@ -147,9 +148,11 @@ def _without_engine(request: Request, setting: Setting) -> Draft | None:
     """The draft of what needs no engine.
 
     That is a text without words, one that is in the target language, and a heading known by heart.
+    A date in digits is words to other readers.
     """
     masked = mask(request.msgid, STYLES[0], keep=setting.keep)
-    if not _LETTER.search(masked.style.pattern.sub(" ", masked.text)):
+    dated = setting.english and any(dates(request.plain))
+    if not dated and not _LETTER.search(masked.style.pattern.sub(" ", masked.text)):
         return Draft(request.msgid, 1.0)
     if _is_translated(request.plain, setting):
         return Draft(request.msgid, 1.0, ("it is in the target language already",))

@@ -24,7 +24,7 @@ _MARGIN = 0.2
 """No cut is nearer to an end than this share of the text, but for want of another."""
 
 _WORD = re.compile(r"\w+")
-_MARKED = re.compile(r"\w+[,;:.]?")
+_MARKED = re.compile(r"(?:\d[\d.,:]*\d|\w+)[,;:.]?")
 _LONGEST_LOOP = 8
 """Words in what is repeated."""
 _LEAST_TEXT = 40

@@ -42,6 +42,8 @@ _BREAK = re.compile(r" ?((?:</?[a-z]\d+>)*)\n((?:</?[a-z]\d+>)*) ?")
 """A hard line break with the spaces that the engine puts around a placeholder."""
 _INNER = re.compile(r"((?:<[a-z]\d+>)+)( +)|( +)((?:</[a-z]\d+>)+)")
 """White space just within tags, which belongs outside."""
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2}")
+"""What is words to an engine, and to readers of another language."""
 _CODE = "c"
 """The letter of the tag whose text is code, and is not translated."""
 
@@ -218,14 +220,13 @@ def _chosen(
 
 def _untranslated(plain: str, spans: Iterable[TagSpan]) -> list[Span]:
     """The spans with nothing to translate in them: code, footnote numbers, symbols."""
-    return [
-        (span.start, span.end)
-        for span in spans
-        if span.start < span.end
-        and (
-            span.name.startswith(_CODE) or not re.search(r"[^\W\d_]", plain[span.start : span.end])
-        )
-    ]
+    found = []
+    for span in spans:
+        text = plain[span.start : span.end]
+        words = re.search(r"[^\W\d_]", text) or _DATE.fullmatch(text)
+        if text and (span.name.startswith(_CODE) or not words):
+            found.append((span.start, span.end))
+    return found
 
 
 def _inside(span: TagSpan, start: int, end: int) -> bool:

@@ -30,20 +30,41 @@ class Target:
     """Whose number style is meant where the project names no territory; empty for its own."""
     scales: tuple[tuple[re.Pattern[str], Decimal], ...] = ()
     """Words after a number that multiply it, the longer before the shorter, and by how much."""
-    cardinals: Mapping[int, re.Pattern[str]] = field(default_factory=dict)
-    """The small numbers that a translator may write out."""
+    scale_words: Mapping[Decimal, tuple[str, str]] = field(default_factory=dict)
+    """The word for each, after one and after more."""
+    of_noun: str = ""
+    """Joins such a word, but for that of a thousand, to a noun."""
+    no_noun: re.Pattern[str] = re.compile(r"")
+    """What follows such a word, but needs nothing to join it."""
     dollars: re.Pattern[str] = re.compile(r"\$")
     """What says that an amount is in dollars."""
     of_dollars: str = ""
     """Follows a scale word where the dollars were lost."""
     percent: re.Pattern[str] = re.compile(r"\s?%")
     """Follows a number that is a percentage."""
+    halves: Mapping[str, str] = field(default_factory=dict)
+    """What says a.m. and p.m., by the first letter."""
+    half: re.Pattern[str] = re.compile(r"")
+    """Follows a time whose half of the day is told."""
+    spellings: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """What engines write for a number or a date so that it is misread: patterns, replacements."""
     habits: tuple[tuple[re.Pattern[str], str], ...] = ()
     """What a translator would correct on sight: patterns, and their replacements."""
     before_day: Mapping[str, str] = field(default_factory=dict)
     """What a word before a month becomes before a day of that month; the empty word too."""
     of_month: str = " "
     """Joins a day and a month."""
+    joints: Mapping[str, str] = field(default_factory=dict)
+    """What stands between days for a comma, for “and” and for “to”; empty where days go unchecked.
+    """
+    between_days: re.Pattern[str] = re.compile(r"(?!)")
+    """What stands between two days of a month, as it should be."""
+    around_days: re.Pattern[str] = re.compile(r"(?!)")
+    """The words that stand between the days and months of a date that was torn."""
+    no_deadline: re.Pattern[str] = re.compile(r"(?!)")
+    """What stands before a day on which something happens, but not by which it must have."""
+    deadline: str = ""
+    """What says the latter."""
     titles: Callable[[Output, int, int, Gender], Output] | None = None
     """Makes the title before a name agree with its bearer; None where titles do not."""
     carrier: str = ""
@@ -67,45 +88,70 @@ SPANISH = Target(
         (re.compile(r"\sbill(?:ón|ones)\b"), Decimal(10**12)),
         (re.compile(r"\smil\b"), Decimal(10**3)),
     ),
-    cardinals={
-        number: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-        for number, words in {
-            0: "cero",
-            1: "un|uno|una|primero?",
-            2: "dos|ambos|ambas",
-            3: "tres",
-            4: "cuatro",
-            5: "cinco",
-            6: "seis",
-            7: "siete",
-            8: "ocho",
-            9: "nueve",
-            10: "diez",
-            11: "once",
-            12: "doce|mediodía|medianoche",
-            15: "quince",
-            20: "veinte",
-            100: "cien|ciento",
-            1000: "mil",
-        }.items()
+    scale_words={
+        Decimal(10**3): ("mil", "mil"),
+        Decimal(10**6): ("millón", "millones"),
+        Decimal(10**9): ("mil millones", "mil millones"),
+        Decimal(10**12): ("billón", "billones"),
     },
+    of_noun=" de",
+    no_noun=re.compile(
+        r"$|[^ ]| [^a-záéíóúñ]| (?:al?|con|del?|en|es|fue|han?|o|para|por|que|se|son|y)\b"
+    ),
     dollars=re.compile(r"\$|dólar|\bUSD\b", re.IGNORECASE),
     of_dollars=" de dólares",
     percent=re.compile(r"\s?%|\spor ciento\b"),
+    halves={"a": " a. m.", "p": " p. m."},
+    half=re.compile(r"\s?[ap]\.?\s?m\b|(?: y media| en punto)? (?:de la|del) ", re.IGNORECASE),
+    spellings=(
+        (re.compile(r"(?<![\d.,])(\d{1,2})\.([0-5]\d)(?=\s?[ap]\.?\s?m\b)"), r"\1:\2"),
+        (re.compile(r"(?<=\d)\.m\.|(?<=:\d\d) ?[ap]\.(?!\s?m)"), ""),
+        (re.compile(r"\b(en|de|del|desde|hasta)(?=\d)"), r"\1 "),
+        (re.compile(r"(?<=\d[.,]\d)(?=[a-záéíóúñ]{4,})"), " "),
+        (re.compile(r"(?<=\d) ?tri(?:ll|l|n)\w+"), " billones"),
+        (re.compile(r"(?<=\d) ?porciento\b|(?<=\d) por ?cent\w*"), " por ciento"),
+        (re.compile(rf"(?<!\d)(\d{{1,2}})(?:\.?\s?[ºo]|\.|º)\s?(?=de (?:{_MONTH})\b)"), r"\1 "),
+        (re.compile(rf"\bde(?=(?:{_MONTH})\b)", re.IGNORECASE), "de "),
+    ),
     habits=(
-        (re.compile(r"(?<=\d)\s?([ap])\.?\s?m\b\.?", re.IGNORECASE), r" \1. m."),
+        (re.compile(r"(?<=[\d}])\s?a\.?\s?m\b\.?", re.IGNORECASE), " a. m."),
+        (re.compile(r"(?<=[\d}])\s?p\.?\s?m\b\.?", re.IGNORECASE), " p. m."),
+        (re.compile(r"\bhasta (?=1:\d\d\b)"), "hasta la "),
+        (re.compile(r"\bhasta (?=\d{1,2}:\d\d\b)"), "hasta las "),
         (
-            re.compile(r"\$\s?(\d[\d.,]*) ((?:mil )?mill(?:ón|ones))\b(?! de dólares)"),
+            re.compile(
+                r"(?<!\w)(?:US)?\$\s?(\d[\d.,]*) ((?:mil )?mill(?:ón|ones)|bill(?:ón|ones))\b"
+                r"(?: de dólares)?"
+            ),
             r"\1 \2 de dólares",
         ),
-        (re.compile(rf"(?<!\d)(\d{{1,2}})(?:\.\s?[ºo]?|º)\s?(?=de (?:{_MONTH})\b)"), r"\1 "),
+        (re.compile(r"\$\s(?=\d)"), "$"),
+        (re.compile(r"(?<![\d.,])1 mil millones\b"), "mil millones"),
+        (re.compile(r"(?<![\d.,])1 (m|b)illones\b"), r"1 \1illón"),
+        (re.compile(r"\bmultibillonari([oa]s?)\b(?: de dólares)?"), r"multimillonari\1"),
+        (
+            re.compile(r"(?<![\w.,-])(\d{1,3})\.?\s?º(?= [^\W\d])|\b(\d{1,3})\.?o(?= [^\W\d])"),
+            r"\1\2.º",
+        ),
+        (
+            re.compile(r"(?<![\w.,-])(\d{1,3})\.?\s?ª(?= [^\W\d])|\b(\d{1,3})\.?a(?= [^\W\d])"),
+            r"\1\2.ª",
+        ),
+        (re.compile(r"\b(primer|tercer)o (?=mayor|mejor|peor|gran)"), r"\1 "),
+        (re.compile(r"\b([Ll])a década de (\d{4}) y (\d{4})\b"), r"\1as décadas de \2 y \3"),
         (re.compile(rf"\b(de (?:{_MONTH})),? (?:del )?(?=\d{{4}}\b)"), r"\1 de "),
-        (re.compile(rf"\b[Ee]n (?=\d{{1,2}} de (?:{_MONTH})\b)"), "el "),
+        (re.compile(rf"\bEn (?=\d{{1,2}} de (?:{_MONTH})\b)"), "El "),
+        (re.compile(rf"(?<!se )\ben (?:el )?(?=\d{{1,2}} de (?:{_MONTH})\b)"), "el "),
+        (re.compile(rf"(?<!\d )\b(a|de) (?=\d{{1,2}} de (?:{_MONTH})\b)"), r"\1l "),
+        (
+            re.compile(rf"\b(del \d{{1,2}} de (?:{_MONTH})) del (?=\d{{1,2}} de (?:{_MONTH})\b)"),
+            r"\1 al ",
+        ),
+        (re.compile(rf"\b(desde|hasta|entre) (?=\d{{1,2}} de (?:{_MONTH})\b)"), r"\1 el "),
         (
             re.compile(rf"\b(\d{{1,2}}) de ({_MONTH}) al? (\d{{1,2}})\b(?! de|[,.]?\d)"),
             r"\1 al \3 de \2",
         ),
-        (re.compile(rf"\b({_MONTH}) de (\d{{1,2}})(?!\d)"), r"\2 de \1"),
         (re.compile(rf"\b({_MONTH}) (\d{{1,2}}),? (?:de )?(?=\d{{4}}\b)"), r"\2 de \1 de "),
     ),
     before_day={
@@ -117,6 +163,14 @@ SPANISH = Target(
         "hasta": "hasta el ",
     },
     of_month=" de ",
+    joints={",": ", ", "and": " y ", "to": " al "},
+    between_days=re.compile(r"(?:, | ?[-–] ?| (?:y|e|o|al?|hasta) )(?:el )?"),
+    around_days=re.compile(r"(?:de|del|y|e|o|a|al|el|los|hasta)\b"),
+    no_deadline=re.compile(
+        r"\b(?:antes del|a (?:más|menos|finales) del?|en el"
+        r"|(?<!para )(?<!hasta )(?<!tardar )(?<!desde )(?<!partir )el) "
+    ),
+    deadline="a más tardar el ",
     titles=agreed,
     carrier="Quieren ",
     infinitive=re.compile(r"(?:no )?[a-záéíóúñ]+(?:ar|er|ir|ír)(?:l[aeo]s?|se)?\b"),

@@ -56,11 +56,24 @@ def test_a_tag_is_on_the_translated_words(engine: Argos) -> None:
     assert re.search(r"<a1>(al |el )?[Gg]obierno de México</a1>", draft.text)
 
 
-@pytest.mark.parametrize("msgid", ["", "09/14/2021", "— 100 %", "https://www.dhs.gov", "{name}"])
+@pytest.mark.parametrize("msgid", ["", "52-48", "— 100 %", "https://www.dhs.gov", "{name}"])
 def test_a_message_without_words_is_copied(engine: Argos, msgid: str) -> None:
     (draft,) = drafts([msgid], engine)
 
     assert (draft.text, draft.score) == (msgid, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("msgid", "text"),
+    [
+        ("09/14/2021", "14 de septiembre de 2021"),
+        ("on <b1>07/10/2018</b1>", "el <b1>10 de julio de 2018</b1>"),
+    ],
+)
+def test_a_date_in_digits_is_written_out(engine: Argos, msgid: str, text: str) -> None:
+    (draft,) = drafts([msgid], engine)
+
+    assert draft.text == text
 
 
 def test_kept_terms_are_not_translated(engine: Argos) -> None:

@@ -79,6 +79,7 @@ def test_the_translation_of_parts_is_one_with_its_links_moved_along() -> None:
         ("Again and again they asked for help.", "Pidieron ayuda una y otra vez.", ""),
         ("The ministers discussed asylum, trade and security.", "Los ministros.", "much shorter"),
         ("The ministers discussed asylum, trade and security.", "Los ministros " * 9, "repeated"),
+        ("It costs $3.3 trillion.", "Cuesta 3,3 billones de dólares.", ""),
         ("Thank you.", "Muchas gracias a todos ustedes por su apoyo.", ""),
     ],
 )

@@ -53,6 +53,10 @@ def test_what_is_not_language_is_a_token_with_the_tags_inside(
     assert back(masked) == msgid
 
 
+def test_a_date_in_digits_is_translated_with_its_tag() -> None:
+    assert mask("on <b1>07/10/2018</b1><p1>1</p1>", BRACES).text == "on 07/10/2018{0}"
+
+
 def test_a_tag_that_ends_within_a_token_takes_all_of_it() -> None:
     assert back(mask("at <b1>the dhs</b1>.gov site", BRACES)) == "at <b1>the dhs.gov</b1> site"
 
