@@ -109,13 +109,13 @@ def _lacks(made: Made, setting: Setting) -> tuple[str, ...]:
 
 
 def _placed(waiting: Sequence[Made], setting: Setting) -> Iterator[Made]:
-    """Drafts with the terms in place of the words that stand there."""
+    """Drafts with one of the terms in place of the words that stand there."""
     for made in waiting:
         if made.candidate and made.output and setting.glossary is not None:
             text = made.candidate.variant.text
-            output = placing.placed(setting.glossary, text, made.output, setting.target)
-            if option := made_from(made.candidate, output, setting):
-                yield option
+            for output in placing.placed(setting.glossary, text, made.output, setting.target):
+                if option := made_from(made.candidate, output, setting):
+                    yield option
 
 
 def _alternatives(waiting: Sequence[Made], setting: Setting) -> Iterator[Made]:

@@ -11,7 +11,7 @@ from l10n.translate.nouns import SMALL, Shape, shape
 
 _INFINITIVE = re.compile(r"(?!hogar|lugar|mujer|popular|primer|taller|tercer)\w{2,}(?:ar|er|ir)\b")
 _FINITE = re.compile(r"\w{2,}(?:aron|ieron|[aei]rán?|aban|ían|ó)")
-_IN_AR = re.compile(r"(?:aron|ará|arán|aría|arían|aba|aban|ando|ó)$")
+_IN_AR = re.compile(r"(?:aron|ará|arán|aría|arían|aba|aban|ad[oa]s?|ando|ó)$")
 _ADJECTIVE = re.compile(
     r"(?!comisario|salario|secretario)(?:anti\w+|contra\w+|\w{2,}(?:al|il|an[oa]|ari[oa]|ense|ic[oa]|iv[oa]|iz[oa]|ista|os[oa]"
     r"|[ai]do))"
@@ -115,7 +115,7 @@ class SpanishPhrases(Phrases):
     def like_verb(self, old: str, verb: str) -> str:
         """The infinitive `verb` in the form of the verb `old`, or "" if that is not known.
 
-        Between verbs in -ar the ending is taken over, where it is that of no noun.
+        Between verbs in -ar the ending is taken over, where it is that of hardly any noun.
         """
         if _INFINITIVE.fullmatch(old):
             return verb

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from l10n.glossary import Glossary
@@ -11,20 +12,16 @@ from l10n.translate.target import Target
 from l10n.translate.tokens import Span
 
 
-def placed(glossary: Glossary, source: str, output: Output, target: Target) -> Output:
-    """`output`, a translation of `source`, with the terms it lacks in place of what stands there.
+def placed(glossary: Glossary, source: str, output: Output, target: Target) -> Iterator[Output]:
+    """`output`, a translation of `source`, with one of the terms it lacks in its place, for each.
 
-    Its score is scaled by the part of the text that the engine wrote. A term whose place can't be
+    The score is scaled by the part of the text that the engine wrote. A term whose place can't be
     told is left out.
     """
-    for _ in range(len(glossary.matches(source)) + len(glossary.forbids(source))):
-        found = slots(glossary, source, output, target)
-        if not found:
-            break
-        made = _filled(output, found[0], target)
-        kept = max(0, len(made.text) - len(found[0].phrase)) / max(1, len(made.text))
-        output = replace(made, score=output.score * kept)
-    return output
+    for slot in slots(glossary, source, output, target):
+        made = _filled(output, slot, target)
+        kept = max(0, len(made.text) - len(slot.phrase)) / max(1, len(made.text))
+        yield replace(made, score=output.score * kept)
 
 
 def _filled(output: Output, slot: Slot, target: Target) -> Output:

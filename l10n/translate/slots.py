@@ -13,8 +13,10 @@ from l10n.translate.engine import Output
 from l10n.translate.target import Target
 from l10n.translate.tokens import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORD = re.compile(r"(?<!<)(?<!</)[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_TAG = re.compile(r"</?[a-z]\d+>")
 _LAST = re.compile(r"([^\W\d_]+)(?:[’']s?)? $")
+_NEXT = re.compile(r" ([a-z]+)")
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
 _CAPITAL_BEFORE = re.compile(r"\w[’']?s? [A-Z][\w-]+ $|^[A-Z][\w-]+ $")
 _INSIDE = 0.5
@@ -78,7 +80,7 @@ def _slot(lack: terms.Lack, source: str, output: Output, target: Target) -> Slot
     follows = bool(before and _is_noun_of(match, before)) and not target.phrases.is_finite(said)
     made = _alone(match, old, said, target, follows=follows)
     if made is None and not _is_verb(match, source, old, said, target):
-        if noun.islower() and said == "de" and target.phrases.is_plural(old):
+        if _tells_kind(match, source) and target.phrases.is_plural(old):
             noun = target.phrases.phrase(terms.usual_noun(match.term, target), plural=True)
         after = _adjectives(words, end, match, source)
         return Slot(start, end, after, noun, False, (match.start, match.end))
@@ -92,10 +94,11 @@ def _alone(match: Match, old: str, said: str, target: Target, *, follows: bool) 
     noun of the translation.
     """
     phrases, targets = target.phrases, match.term.targets
-    if verb := next(filter(phrases.is_verb, targets), ""):
+    verb = next(filter(phrases.is_verb, targets), "")
+    if verb and not phrases.is_determiner(said):
         if made := phrases.like_verb(old, verb):
             return made
-        if verb == targets[0] and not phrases.is_determiner(said):
+        if verb == targets[0]:
             return ""
     return phrases.like_adjective(old, targets) if follows else None
 
@@ -136,16 +139,15 @@ def _place(words: Sequence[_Word], text: str, phrase: str, target: Target) -> Sp
     reached = 0
     for word in words:
         form = text[word.start : word.end].lower()
-        if text[reached : word.start].strip() and runs[-1]:
+        if _TAG.sub("", text[reached : word.start]).strip() and runs[-1]:
             runs.append([])
         reached = word.end
         if word.share >= _INSIDE or form in said:
             runs[-1].append(word)
         elif not _is_small(form, target) and runs[-1]:
             runs.append([])
-    begins_small = _is_small(phrase.partition(" ")[0], target)
     trimmed = [
-        _trimmed(run, text, target, begins_small)
+        _trimmed(run, text, phrase.partition(" ")[0], target)
         for run in runs
         if any(word.share >= _INSIDE for word in run)
     ]
@@ -155,27 +157,44 @@ def _place(words: Sequence[_Word], text: str, phrase: str, target: Target) -> Sp
     return best[0].start, best[-1].end
 
 
-def _trimmed(run: list[_Word], text: str, target: Target, begins_small: bool) -> list[_Word]:
-    """A run of words without the small ones at its edges, unless it is to begin with one.
+def _trimmed(run: list[_Word], text: str, first: str, target: Target) -> list[_Word]:
+    """A run of words without what does not belong to a term that begins with the word `first`.
 
-    A verb at its edges that the alignment confused with the term does not belong to it either.
+    That are small words and verbs at its edges, and articles and adjectives before it, unless the
+    term begins with such a word itself.
     """
+    phrases = target.phrases
 
-    def foreign(word: _Word, *, small: bool) -> bool:
-        form = text[word.start : word.end]
-        if small and _is_small(form, target):
-            return True
-        return len(run) > 1 and target.phrases.is_finite(form)
+    def said(word: _Word) -> str:
+        return text[word.start : word.end]
 
-    while run and foreign(run[-1], small=True):
+    def is_verb(word: _Word) -> bool:
+        return len(run) > 1 and phrases.is_finite(said(word))
+
+    def is_before(word: _Word) -> bool:
+        if _is_small(said(word), target):
+            return not _is_small(first, target)
+        return phrases.is_determiner(said(word)) and not phrases.is_determiner(first)
+
+    while run and (_is_small(said(run[-1]), target) or is_verb(run[-1])):
         run = run[:-1]
-    while run and foreign(run[0], small=not begins_small):
+    while run and (is_before(run[0]) or is_verb(run[0])):
         run = run[1:]
     return run
 
 
 def _is_small(word: str, target: Target) -> bool:
     return word.lower() in target.phrases.small
+
+
+def _tells_kind(match: Match, source: str) -> bool:
+    """Whether a term of one word says what kind of thing the noun after it is: “tariff schedule”.
+
+    It is in the singular then, whatever it means.
+    """
+    found = _NEXT.match(source, match.end)
+    one = match.term.source.islower() and " " not in match.term.source
+    return one and found is not None and found[1] not in lexicon("en").stop_words
 
 
 def _is_noun_of(match: Match, before: _Word) -> bool:
@@ -201,14 +220,19 @@ def _is_title(source: str) -> bool:
 def _holds_more(words: Sequence[_Word], place: Span, match: Match, source: str) -> bool:
     """Whether several words stand in a term's place, and one may come from the word before it.
 
-    That is so if nothing else comes from that word.
+    That is so if nothing else comes from that word, as far as the alignment can be trusted: a word
+    right before the place that comes from the term may come from it.
     """
     found = _LAST.search(source[: match.start])
     if found is None or found[1].lower() in lexicon("en").stop_words:
         return False
     within = [word for word in words if place[0] <= word.start < place[1]]
-    others = [word for word in words if word not in within]
-    return len(within) > 1 and not any(found.start(1) <= o.origin <= found.end(1) for o in others)
+    return len(within) > 1 and not any(
+        found.start(1) <= word.origin <= found.end(1)
+        or (word.end == place[0] - 1 and match.start <= word.origin < match.end)
+        for word in words
+        if word not in within
+    )
 
 
 def _is_part(words: Sequence[_Word], place: Span, match: Match, source: str) -> bool:

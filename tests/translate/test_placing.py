@@ -131,12 +131,19 @@ def aligned(source: str, target: str, *pairs: tuple[str, str]) -> Output:
             [("calendario", "schedule"), ("tarifas", "tariff"), ("cambió", "changed")],
             "El calendario de aranceles cambió.",
         ),
+        (
+            preferred("opioid", "opioide"),
+            "The opioid crisis grows.",
+            "La crisis de los opióides crece.",
+            [("crisis", "crisis"), ("opióides", "opioid"), ("crece", "grows")],
+            "La crisis de los opioides crece.",
+        ),
     ],
 )
 def test_a_term_takes_the_place_of_the_aligned_words(
     rows: Glossary, source: str, target: str, pairs: list[tuple[str, str]], expected: str
 ) -> None:
-    output = placed(rows, source, aligned(source, target, *pairs), SPANISH)
+    (output,) = placed(rows, source, aligned(source, target, *pairs), SPANISH)
 
     assert output.text == expected
     assert output.score < 0.8
@@ -192,6 +199,4 @@ def test_a_term_takes_the_place_of_the_aligned_words(
 def test_a_term_whose_place_is_not_sure_is_not_placed(
     rows: Glossary, source: str, target: str, pairs: list[tuple[str, str]]
 ) -> None:
-    output = aligned(source, target, *pairs)
-
-    assert placed(rows, source, output, SPANISH) == output
+    assert list(placed(rows, source, aligned(source, target, *pairs), SPANISH)) == []
