@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sacrebleu.metrics.chrf import CHRF
 
+from bench.heldout import FOLDER
 from l10n import markup
 from l10n.glossary import Glossary, Status
 from l10n.translate.draft import drafts
@@ -17,7 +18,6 @@ from l10n.translate.packages import find
 ROOT = Path(__file__).parent.parent
 SENTENCES = ROOT / "tests" / "translate" / "data" / "terms.txt"
 REVIEWED = ROOT / "tests" / "checks" / "clean.txt"
-_HELD_OUT = Path("/tmp/corpus/heldout")  # noqa: S108  (read if someone has put it there)
 _MOST = 150
 """So many sentences of a set, of those that contain a term: the others are drafted as without."""
 
@@ -69,7 +69,7 @@ def _sets(glossary: Glossary) -> list[tuple[str, list[tuple[str, str]]]]:
     """The reviewed sets that are there, as far as they have terms: source and translation."""
     text = REVIEWED.read_text(encoding="utf-8")
     found = [(REVIEWED.name, re.findall(r"^en: (.+)\nes: (.+)$", text, re.MULTILINE))]
-    for path in sorted(_HELD_OUT.glob("*.tsv")):
+    for path in sorted(FOLDER.glob("*.tsv")):
         rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
         found.append((path.name, [(row[0], row[1]) for row in rows if len(row) > 1]))
     return [

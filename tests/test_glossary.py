@@ -147,6 +147,8 @@ def test_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
         ("child,niño,,preferred", "The children’s home", ["children"]),
         ("rule of law,estado de derecho,,preferred", "rule of\nlaw", ["rule of\nlaw"]),
         ("border,frontera,,preferred", "", []),
+        ("economic,económico,,preferred", "socio-economic and economic", ["economic"]),
+        ("FBI,,,keep", "ex-FBI agents", ["FBI"]),
     ],
 )
 def test_source_terms_are_found_in_any_number(row: str, text: str, expected: list[str]) -> None:
@@ -184,6 +186,9 @@ def test_longest_term_wins_and_none_overlap() -> None:
         ("EE. UU.", "en EE.UU."),
         ("jefe de gabinete", "la jefa de gabinete"),
         ("francés", "las francesas"),
+        ("coorganizar", "los países coorganizaron"),
+        ("coorganizar", "México coorganizará"),
+        ("consumo de drogas", "el consumo ilegal de drogas"),
     ],
 )
 def test_targets_are_found_in_any_gender_and_number(target: str, text: str) -> None:
@@ -199,11 +204,24 @@ def test_targets_are_found_in_any_gender_and_number(target: str, text: str) -> N
         ("trata", "tratan de irse"),
         ("frontera", "fronterizo"),
         ("ICE", "ice"),
+        ("consumo de drogas", "el consumo y tráfico de drogas"),
+        ("atención médica", "atención buena médica"),
     ],
 )
 def test_other_words_are_not_targets(target: str, text: str) -> None:
     known = glossary(f"x,{target},,preferred")
     assert not known.renders(known.terms[0], text)
+
+
+def test_what_is_forbidden_is_found_as_it_is_written() -> None:
+    known = glossary("x,tráfico de personas,,forbidden")
+    assert known.renderings(known.terms[0], "el tráfico ilícito de personas") == ()
+
+
+def test_a_row_for_a_plural_goes_before_that_of_its_singular() -> None:
+    rows = ["billion,mil millones,,preferred", "billions,miles de millones,,preferred"]
+    matches = glossary(*rows).matches("Billions, or a billion")
+    assert [match.term.source for match in matches] == ["billions", "billion"]
 
 
 def test_language_without_rules_matches_as_written() -> None:

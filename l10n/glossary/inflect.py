@@ -33,10 +33,13 @@ _SPANISH_IRREGULAR = {
     "jefe": ("jefes", "jefa", "jefas"),
     "juez": ("jueces", "jueza", "juezas"),
     "presidente": ("presidentes", "presidenta", "presidentas"),
-    "primer": ("primero", "primera", "primeros", "primeras"),
-    "viceprimer": ("viceprimera", "viceprimeros", "viceprimeras"),
+    "primer": ("primeros", "primero", "primera", "primeras"),
+    "viceprimer": ("viceprimeros", "viceprimera", "viceprimeras"),
     "vicepresidente": ("vicepresidentes", "vicepresidenta", "vicepresidentas"),
 }
+_IN_AR = _words("a an ó aron aba aban e en ara aran ado ada ados adas ando")
+_IN_ER = _words("e en ió ieron ía ían a an iera ieran ido ida idos idas iendo")
+"""The endings of verbs in -ar, and in -er or -ir, for a third person; participles, gerund."""
 
 _PLAIN = str.maketrans("áéíóú", "aeiou")
 _ACUTE = dict(zip("aeiou", "áéíóú", strict=True))
@@ -99,6 +102,19 @@ def _spanish(word: str) -> Iterator[str]:
         yield f"{word[:-1]}ces"
     elif word[-1] in "dljnrsy":
         yield from _spanish_consonant(word)
+        if word.endswith(("ar", "er", "ir")):
+            yield from _spanish_verb(word)
+
+
+def _spanish_verb(word: str) -> Iterator[str]:
+    """What is said of a third person by a regular verb: `arrestar` gives `arrestó`.
+
+    A noun in the same letters gets them too: `lugar`.
+    """
+    stem = word[:-2]
+    endings = _IN_AR if word.endswith("ar") else _IN_ER
+    yield from (stem + ending for ending in endings)
+    yield from (word + ending for ending in ("á", "án", "ía", "ían"))
 
 
 def _spanish_consonant(word: str) -> Iterator[str]:

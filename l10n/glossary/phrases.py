@@ -15,6 +15,10 @@ T = TypeVar("T")
 
 _TOKEN = re.compile(r"\w+|[^\w\s‐‑-]")
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
+_OF = frozenset({"de", "del"})
+"""Words that join what belongs to a noun: an adjective of the noun may stand before them."""
+_ADJECTIVE = 4
+"""An adjective has at least so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +66,30 @@ class Phrase:
 
     def at(self, found: Sequence[Token], position: int) -> bool:
         """Whether the tokens from `position` on are this phrase."""
-        if position + len(self.folded) > len(found):
+        return self._is(found[position : position + len(self.folded)])
+
+    def within(self, found: Sequence[Token], *, parted: bool = False) -> bool:
+        """Whether this phrase is anywhere in the tokens.
+
+        `parted` also finds `consumo de drogas` where an adjective stands within it, in `consumo
+        ilegal de drogas`.
+        """
+        places = range(len(found))
+        if any(self.at(found, position) for position in places):
+            return True
+        if not parted or len(self.folded) == 1 or not self.folded[1] & _OF:
             return False
-        return all(
-            token.folded in folded and (cased is None or token.text in cased)
-            for token, folded, cased in zip(
-                found[position : position + len(self.folded)], self.folded, self.cased, strict=True
-            )
+        return any(
+            self._is([found[at], *found[at + 2 : at + 1 + len(self.folded)]])
+            for at in places[:-2]
+            if found[at + 1].text.isalpha() and len(found[at + 1].text) >= _ADJECTIVE
         )
 
-    def within(self, found: Sequence[Token]) -> bool:
-        """Whether this phrase is anywhere in the tokens."""
-        return any(self.at(found, position) for position in range(len(found)))
+    def _is(self, found: Sequence[Token]) -> bool:
+        return len(found) == len(self.folded) and all(
+            token.folded in folded and (cased is None or token.text in cased)
+            for token, folded, cased in zip(found, self.folded, self.cased, strict=True)
+        )
 
 
 def _cased(found: frozenset[str]) -> frozenset[str] | None:
@@ -86,19 +102,21 @@ class PhraseIndex(Generic[T]):
     """Phrases and what each stands for, by their first word."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]], language: str) -> None:
-        self._by_first: defaultdict[str, list[tuple[Phrase, T]]] = defaultdict(list)
+        self._by_first: defaultdict[str, list[tuple[int, bool, Phrase, T]]] = defaultdict(list)
         for text, value in phrases:
             phrase = Phrase.of(text, language)
             for form in phrase.folded[0] if phrase.folded else ():
-                self._by_first[form].append((phrase, value))
+                # `billions` is the phrase of that name before it is the plural of `billion`.
+                inflected = form != tokens(text)[0].folded
+                self._by_first[form].append((-len(phrase.folded), inflected, phrase, value))
         for found in self._by_first.values():
-            found.sort(key=lambda item: -len(item[0].folded))
+            found.sort(key=lambda item: item[:2])
 
     def all(self, text: str) -> Iterator[tuple[T, int, int]]:
         """Every phrase in `text` with its offsets, overlapping ones too, by start then length."""
         found = tokens(text)
         for position, token in enumerate(found):
-            for phrase, value in self._by_first.get(token.folded, ()):
+            for _, _, phrase, value in self._by_first.get(token.folded, ()):
                 if phrase.at(found, position):
                     last = found[position + len(phrase.folded) - 1]
                     yield value, token.start, last.end

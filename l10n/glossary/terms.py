@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from l10n.errors import L10nError
 from l10n.glossary.phrases import Phrase, PhraseIndex, tokens
+
+_HYPHEN = re.compile(r"\w[‐‑-]$")
 
 
 class GlossaryError(L10nError):
@@ -76,18 +79,30 @@ class Glossary:
         """The preferred terms and those to keep in a source text, the longest at each place.
 
         They do not overlap. A term in lower case is found in any case; a word of a term that has
-        a capital is found as written or in all capitals. Plurals are found too.
+        a capital is found as written or in all capitals. Plurals are found too. What follows a
+        hyphen is another word: there is no `economic development` in `socio-economic development`.
         """
-        return tuple(Match(*found) for found in self._wanted.longest(text))
+        found = (Match(*found) for found in self._wanted.longest(text))
+        return tuple(
+            match
+            for match in found
+            if match.term.status is Status.KEEP or not _HYPHEN.search(text[: match.start])
+        )
 
     def forbids(self, text: str) -> tuple[Term, ...]:
         """The forbidden terms whose source is in `text`, also inside a longer term."""
         return tuple(dict.fromkeys(term for term, _, _ in self._forbidden.all(text)))
 
     def renderings(self, term: Term, text: str) -> tuple[str, ...]:
-        """Those targets of `term` that are in a target text, in any gender and number."""
+        """Those targets of `term` that are in a target text, in any gender and number.
+
+        An adjective may stand within a target that is not forbidden: `consumo ilegal de drogas`.
+        """
         found = tokens(text)
-        return tuple(target for target in term.targets if self._phrase(target).within(found))
+        parted = term.status is Status.PREFERRED
+        return tuple(
+            target for target in term.targets if self._phrase(target).within(found, parted=parted)
+        )
 
     def renders(self, term: Term, text: str) -> bool:
         """Whether a target of `term` is in a target text, in any gender and number."""

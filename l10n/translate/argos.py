@@ -7,7 +7,6 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr
-from dataclasses import replace
 from io import StringIO
 from typing import Any
 
@@ -39,9 +38,6 @@ _OPTIONS: dict[str, Any] = {
 }
 _CAREFUL: dict[str, Any] = {"no_repeat_ngram_size": 2, "coverage_penalty": 0.3}
 """Ended 17 of 19 loops in news; it also forbids what may be said twice, so it is not the rule."""
-
-TARGET_TOKENIZER = "target.spm"
-"""Cuts texts of the target language, in packages whose `sentencepiece.model` is of the source's."""
 
 
 class Argos:
@@ -132,42 +128,6 @@ class Argos:
                     yield _whole(cuts[left.popleft()], made)
             progress(start + len(window))
 
-    def continued(self, texts: Sequence[str], beginnings: Sequence[str]) -> Iterator[Output]:
-        """For every text, in order, its likeliest translation that begins as it is told to."""
-        encode = self._target_encode()
-        for text, beginning in zip(texts, beginnings, strict=True):
-            setting = f"{self._setting} begins {beginning!r}"
-            found = self._cache.found([text], setting) if self._cache else {}
-            if text in found:
-                yield from found[text]
-                continue
-            output = self._begun(text, encode(beginning))
-            if self._cache:
-                self._cache.keep({text: (output,)}, setting)
-            yield output
-
-    def _begun(self, text: str, beginning: Sequence[str]) -> Output:
-        """The likeliest translation of a text that begins with these pieces."""
-        pieces = self._encode(text)
-        (job,) = self._submit([pieces], 1, beginning)
-        result = job.result()
-        self.translated += 1
-        (output,) = self._outputs(text, pieces, result, alone=True)
-        # CTranslate2 counts the pieces that it was given as certain.
-        (scored,) = self._translator.score_batch([pieces], [result.hypotheses[0]])
-        mean = sum(scored.log_probs) / max(1, len(scored.log_probs))
-        return replace(output, score=math.exp(mean))
-
-    def _target_encode(self) -> Callable[[str], list[str]]:
-        """What cuts a text of the target language into pieces."""
-        path = self.info.path / TARGET_TOKENIZER
-        if not path.is_file():
-            return self._encode
-        import sentencepiece
-
-        processor = sentencepiece.SentencePieceProcessor(model_file=str(path))
-        return lambda text: list(processor.encode(text, out_type=str))
-
     def _fits(self, text: str) -> bool:
         # Hardly a piece is shorter than a character: most texts need no tokenizer to tell.
         return len(text) <= LONGEST or len(self._encode(text)) <= LONGEST
@@ -222,16 +182,15 @@ class Argos:
         self,
         batch: list[list[str]],
         best: int,
-        beginning: Sequence[str] = (),
         *,
         careful: bool = False,
         short: bool = False,
     ) -> list[Any]:
-        """The pending results of texts of one length, which all begin as they are told to.
+        """The pending results of texts of one length.
 
         `short` is for one text: it is decoded within the shortlist of its pieces.
         """
-        prefix = [*([self._prefix] if self._prefix else []), *beginning]
+        prefix = [self._prefix] if self._prefix else []
         results: list[Any] = self._translator.translate_batch(
             batch,
             target_prefix=[prefix] * len(batch) if prefix else None,

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
+from l10n import markup
 from l10n.checks.lexicon import lexicon
-from l10n.glossary import Glossary, Status
+from l10n.glossary import Glossary
 from l10n.model import Kind
 from l10n.translate import limits, standins, terms
 from l10n.translate.engine import Draft, Engine, Progress, silent
@@ -90,15 +91,8 @@ def drafts(
     english = engine.source == "en"
     if known is None:
         known = surnames(outline(msgid)[0] for msgid in msgids) if english else {}
-    kept = [t.source for t in glossary.terms if t.status is Status.KEEP] if glossary else []
-    setting = Setting(
-        engine,
-        target_language(engine.target),
-        locale or engine.target,
-        (*keep, *kept),
-        english,
-        glossary,
-    )
+    target = target_language(engine.target)
+    setting = Setting(engine, target, locale or engine.target, tuple(keep), english, glossary)
     roles = dict(zip(reversed(msgids), reversed(kinds), strict=True)) if kinds else {}
     requests = (
         _request(msgid, roles.get(msgid), known, setting) for msgid in dict.fromkeys(msgids)
@@ -106,6 +100,8 @@ def drafts(
     made: dict[str, Draft] = {}
     while window := list(islice(requests, WINDOW)):
         made |= _window(window, setting, _after(len(made), progress))
+        if glossary is not None:
+            made |= _with_kept(window, made, setting)
     return tuple(made[msgid] for msgid in msgids)
 
 
@@ -138,6 +134,23 @@ def _window(requests: Sequence[Request], setting: Setting, progress: Progress) -
     return {msgid: found.draft for msgid, found in made.items()}
 
 
+def _with_kept(
+    requests: Sequence[Request], made: dict[str, Draft], setting: Setting
+) -> dict[str, Draft]:
+    """The drafts anew of messages that lost a term to keep, which the engine does not get to see.
+
+    Most it copies by itself, and with the article that belongs to them.
+    """
+    glossary = setting.glossary or Glossary()
+    lost = [
+        request
+        for request in requests
+        if not terms.kept(glossary, request.plain, markup.plain(made[request.msgid].text))
+    ]
+    keep = (*setting.keep, *terms.to_keep(glossary))
+    return _window(lost, replace(setting, keep=keep), silent) if lost else {}
+
+
 def _request(msgid: str, kind: Kind | None, known: Known, setting: Setting) -> Request:
     plain, spans = outline(msgid)
     persons = tuple(persons_in(plain, known)) if setting.english else ()
@@ -150,7 +163,8 @@ def _without_engine(request: Request, setting: Setting) -> Draft | None:
     That is a text without words, one that is in the target language, and a heading known by heart.
     A date in digits is words to other readers.
     """
-    masked = mask(request.msgid, STYLES[0], keep=setting.keep)
+    keep = (*setting.keep, *terms.to_keep(setting.glossary or Glossary()))
+    masked = mask(request.msgid, STYLES[0], keep=keep)
     dated = setting.english and any(dates(request.plain))
     if not dated and not _LETTER.search(masked.style.pattern.sub(" ", masked.text)):
         return Draft(request.msgid, 1.0)
@@ -158,10 +172,9 @@ def _without_engine(request: Request, setting: Setting) -> Draft | None:
         return Draft(request.msgid, 1.0, ("it is in the target language already",))
     if request.tagged or not setting.english:
         return None
-    text = ""
-    if setting.glossary is not None and request.kind is not Kind.PARAGRAPH:
-        text = terms.whole(setting.glossary, request.plain, setting.target)
-    text = text or heading(request.plain, setting.target)
+    text = heading(request.plain, setting.target)
+    if text and setting.glossary:
+        text = terms.whole(setting.glossary, request.plain, text, setting.target) or text
     return Draft(text, 1.0) if text else None
 
 

@@ -103,9 +103,3 @@ class Engine(Protocol):
         `careful` is for a text whose translation repeated itself or left something out.
         What it gives for a text must not depend on the texts beside it.
         """
-
-    def continued(self, texts: Sequence[str], beginnings: Sequence[str]) -> Iterator[Output]:
-        """For every text, in order, its likeliest translation that begins as it is told to.
-
-        A beginning ends with a whole word. The score is that of the whole translation.
-        """

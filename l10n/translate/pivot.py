@@ -53,13 +53,6 @@ class Pivot:
             for middle, outputs in zip(middles, results, strict=True):
                 yield tuple(_joined(middle, output) for output in outputs)
 
-    def continued(self, texts: Sequence[str], beginnings: Sequence[str]) -> Iterator[Output]:
-        """For every text, in order, its likeliest translation that begins as it is told to."""
-        middles = self._middles(texts)
-        results = self._second.continued([middle.text for middle in middles], beginnings)
-        for middle, output in zip(middles, results, strict=True):
-            yield _joined(middle, output)
-
     def _middles(
         self, texts: Sequence[str], *, careful: bool = False, progress: Progress = silent
     ) -> list[Output]:

@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from l10n.translate.agreement import agreed
 from l10n.translate.engine import Output
-from l10n.translate.nouns import Phrases, SpanishPhrases
 from l10n.translate.people import Gender
+from l10n.translate.phrases import Phrases, SpanishPhrases
 
 _MONTH = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
 

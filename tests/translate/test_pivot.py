@@ -98,12 +98,6 @@ def test_a_draft_has_its_tags_in_place(pivot: Pivot) -> None:
     assert draft.problems == ()
 
 
-def test_a_translation_goes_on_from_the_beginning_it_is_told(pivot: Pivot) -> None:
-    (output,) = pivot.continued(["the governors signed accords."], ["acuerdos"])
-
-    assert output.text == "acuerdos gobernadores firmaron acuerdos."
-
-
 def test_a_term_of_the_glossary_comes_into_a_draft(pivot: Pivot) -> None:
     terms = Glossary((Term("accords", ("pactos",), Status.PREFERRED),))
     (draft,) = drafts(["the governors signed accords."], pivot, glossary=terms)
