@@ -17,6 +17,7 @@ from l10n.translate.glossed import with_terms
 from l10n.translate.making import Candidate, Made, Request, Setting, made_from, worth
 from l10n.translate.mask import STYLES, Style, mask, outline
 from l10n.translate.people import Known, persons_in, surnames
+from l10n.translate.phrases import reworded
 from l10n.translate.quantities import numbers_in, styled
 from l10n.translate.rewriting import rewritten
 from l10n.translate.target import target_language
@@ -248,6 +249,7 @@ def _parts(request: Request, attempt: _Attempt, setting: Setting) -> list[standi
     if attempt.names >= 0:
         parts += standins.names(request.plain, request.persons, attempt.names)
         parts += standins.cities(request.plain, attempt.names)
+    parts += reworded(request.plain)
     if attempt.helps == "numbers":
         for start, end in numbers_in(request.plain):
             digits = styled(request.plain[start:end], setting.locale, setting.target)
