@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
+from l10n import markup
 from l10n.checks.lexicon import lexicon
 from l10n.glossary import Glossary, Status
 from l10n.model import Kind
@@ -15,7 +16,8 @@ from l10n.translate import limits, standins, terms
 from l10n.translate.engine import Draft, Engine, Progress, silent
 from l10n.translate.glossed import with_terms
 from l10n.translate.making import Candidate, Made, Request, Setting, made_from, worth
-from l10n.translate.mask import STYLES, Style, mask, outline
+from l10n.translate.mask import STYLES, Style, mask, outline, unmask
+from l10n.translate.openings import opened, opening, whole
 from l10n.translate.people import Known, persons_in, surnames
 from l10n.translate.phrases import reworded
 from l10n.translate.quantities import numbers_in, styled
@@ -116,6 +118,7 @@ def _after(count: int, progress: Progress) -> Progress:
 
 def _window(requests: Sequence[Request], setting: Setting, progress: Progress) -> dict[str, Draft]:
     """The drafts of some messages."""
+    requests = _opened(requests, setting)
     made: dict[str, Made] = {}
     for request in requests:
         if ready := _without_engine(request, setting):
@@ -140,14 +143,33 @@ def _window(requests: Sequence[Request], setting: Setting, progress: Progress) -
 
 def _request(msgid: str, kind: Kind | None, known: Known, setting: Setting) -> Request:
     plain, spans = outline(msgid)
-    persons = tuple(persons_in(plain, known)) if setting.english else ()
-    return Request(msgid, kind, plain, persons, bool(spans))
+    if not setting.english:
+        return Request(msgid, kind, plain, (), bool(spans))
+    persons = tuple(persons_in(plain, known))
+    begun = opening(plain, spans, kind, setting.target)
+    if begun and any(person.start < len(begun.head) for person in persons):
+        begun = None
+    return Request(msgid, kind, plain, persons, bool(spans), begun)
+
+
+def _opened(requests: Sequence[Request], setting: Setting) -> list[Request]:
+    """The requests with the translations of what they open with."""
+    heads = dict.fromkeys(request.opening for request in requests if request.opening)
+    asked = {
+        (text, head.kind): Request(markup.escape(text), head.kind, text, (), tagged=False)
+        for head in heads
+        for text in head.asked
+    }
+    made = _window(list(asked.values()), setting, silent) if asked else {}
+    said = {head: head.said([made[markup.escape(text)] for text in head.asked]) for head in heads}
+    return [replace(r, said=said[r.opening]) if r.opening else r for r in requests]
 
 
 def _without_engine(request: Request, setting: Setting) -> Draft | None:
     """The draft of what needs no engine.
 
-    That is a text without words, one that is in the target language, and a heading known by heart.
+    That is a text without words, one that is in the target language, the name of a person, and a
+    heading known by heart.
     """
     masked = mask(request.msgid, STYLES[0], keep=setting.keep)
     if not _LETTER.search(masked.style.pattern.sub(" ", masked.text)):
@@ -156,11 +178,17 @@ def _without_engine(request: Request, setting: Setting) -> Draft | None:
         return Draft(request.msgid, 1.0, ("it is in the target language already",))
     if request.tagged or not setting.english:
         return None
+    if [(person.start, person.end) for person in request.persons] == [(0, len(request.plain))]:
+        return Draft(request.msgid, 1.0)
     text = ""
     if setting.glossary is not None and request.kind is not Kind.PARAGRAPH:
         text = terms.whole(setting.glossary, request.plain, setting.target)
-    text = text or heading(request.plain, setting.target)
-    return Draft(text, 1.0) if text else None
+    text = text or heading(masked.text, request.kind, setting.target)
+    if request.said:
+        text = text or whole(masked.text, request.said, request.kind, setting.target)
+    if text:
+        return Draft(unmask(masked, text), 1.0)
+    return None
 
 
 def _is_translated(text: str, setting: Setting) -> bool:
@@ -237,7 +265,11 @@ def _candidates(request: Request, attempt: _Attempt, setting: Setting) -> Iterat
     if attempt.inline or not setting.english:
         yield Candidate(request, masked, Variant(masked.text, lambda output: output), forms)
         return
-    for variant in variants(masked.text, request.kind, setting.target):
+    if request.said:
+        ways = opened(masked.text, request.said, request.kind, setting.target)
+    else:
+        ways = iter(variants(masked.text, request.kind, setting.target))
+    for variant in ways:
         yield Candidate(request, masked, variant, forms)
 
 

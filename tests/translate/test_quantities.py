@@ -42,6 +42,11 @@ def checked(source: str, target: str, locale: str = "es", *pairs: tuple[str, str
         ("by December 1", "a más tardar en diciembre", "a más tardar el 1 de diciembre"),
         ("the July 10 meeting", "la reunión de julio", "la reunión del 10 de julio"),
         ("on May 5", "el 5 de marzo", "el 5 de mayo"),
+        ("trade and investment", "comercio y inversión", "comercio e inversión"),
+        ("coal and iron", "carbón y hierro", "carbón y hierro"),
+        ("volumes I and II", "volúmenes I y II", "volúmenes I y II"),
+        ("one or another", "uno o otro", "uno u otro"),
+        ("and/or bodies", "y/o organismos", "y/o organismos"),
         ("the 1990s", "la década de 1990", "la década de 1990"),
     ],
 )
