@@ -21,7 +21,8 @@ _SAME = 0.1
 """How much likelier another way must be before it is preferred to the text as it is."""
 _EITHER = 0.08
 """The same for the carrier of a word that may be a verb or a noun: an article before a noun
-makes it likelier, whatever it is. Of 51 verbs and 90 nouns this told all but 15."""
+makes it likelier, whatever it is. With the lists, 6 of the 51 verbs and none of the 92 nouns that
+both were chosen by come out as the other."""
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _ACRONYM = 3
 """Capitals that may be an acronym in an item or a cell, whatever word they spell."""
