@@ -12,13 +12,14 @@ from l10n.model import Entry
 def empty(config: Config, language: str = "") -> Catalog:
     """A catalog with a header alone; without a `language`, a template.
 
-    The dates are left empty: a file that is made has no time of its own, and Poedit and Weblate
-    write theirs when a person saves.
+    The date is a pattern: a file that is made has no time of its own, and Poedit and Weblate write
+    theirs when a person saves. Babel reads an empty date as an error, and takes YEAR for no date;
+    of the pattern that xgettext writes, `YEAR-MO-DA HO:MI+ZONE`, `msgfmt -c` warns.
     """
     fields = {
         "Project-Id-Version": config.name,
         "Report-Msgid-Bugs-To": config.bugs_to,
-        "PO-Revision-Date": "",
+        "PO-Revision-Date": "YEAR-MM-DD HH:MM+ZONE",
         "Last-Translator": "",
         "Language-Team": config.team if language else "",
         "Language": language,

@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+_NETWORKS = (
+    "facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|telegram|bluesky|threads|social media"
+    "|e-?mail|sms"
+)
 _LINES: dict[str, tuple[str, ...]] = {
     "government banner": (
         r"U\.?S\.? flag",
@@ -43,14 +47,20 @@ _LINES: dict[str, tuple[str, ...]] = {
     ),
     "language switch": (r"español|english|select(?: a)? language|translate this page",),
     "share links": (
-        r"share(?: this)?(?: page| article| release)?(?: (?:on|via|to|with) .{1,40})?:?",
+        (
+            rf"share(?: this)?(?: page| article| release)?(?: (?:on|via|to) (?:{_NETWORKS})"
+            r"| with (?:others|friends|a friend|your .{1,30}))?:?"
+        ),
         r"(?:print|printer)(?:[- ]friendly)?(?: this)?(?: page| version)?",
         r"(?:e-?mail|tweet|pin|copy|save)(?: this)?(?: page| link| article)?",
-        r"(?:facebook|twitter|x|linkedin|instagram|youtube|whatsapp|reddit|pinterest|flickr|rss)",
+        rf"(?:{_NETWORKS}|instagram|youtube|flickr|rss)",
     ),
     "social links": (
         r"(?:follow|connect with|stay connected(?: with)?) (?:us|dhs)(?: on .{1,60})?:?",
-        r"(?:subscribe|sign up)(?: (?:to|for) (?:our )?(?:news|e-?mail).{0,60})?",
+        (
+            r"(?:subscribe|sign up)(?: (?:to|for) (?:our |dhs )?(?:news|e-?mail)(?: ?letters?)?"
+            r"(?: (?:updates?|alerts?|releases?|notifications?))?(?: by e-?mail)?)?[.!]?"
+        ),
     ),
     "cookie notice": (
         r"(?:this|our) (?:web ?)?site uses cookies.{0,300}",
@@ -64,7 +74,10 @@ _LINES: dict[str, tuple[str, ...]] = {
         r"(?:submit|send|give|provide)(?: page| website)? feedback",
     ),
     "footer": (
-        r"(?:©|\(c\)|copyright) .{1,200}",
+        (
+            r"(?:©|(?:\(c\)|copyright) (?:(?:©|\(c\)) ?)?(?:\d{4}|(?=.{0,200}all rights reserved)))"
+            r" ?.{1,200}"
+        ),
         r"(?:privacy|website|accessibility|disclosure|linking) (?:polic(?:y|ies)|statement|notice)",
         r"foia(?: requests?)?|no fear act(?: data)?|site ?map|usa\.gov",
     ),

@@ -104,7 +104,8 @@ class _Reader:
         rules = [furniture.line(unit.text) for unit in run]
         if not self._outline.titled and not all(rules):
             rules = ["navigation" if extent.menu(unit) else "" for unit in run]
-        if all(rules):
+        # An item alone is not a menu: "• Share" may be all that the ministers agreed on.
+        if all(rules) and (len(run) > 1 or not self._outline.titled):
             for unit, rule in zip(run, rules, strict=True):
                 self._leave_out(unit, rule)
         elif not self._outline.titled:

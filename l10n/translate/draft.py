@@ -16,8 +16,10 @@ from l10n.translate import limits, standins, terms
 from l10n.translate.engine import Draft, Engine, Progress, silent
 from l10n.translate.glossed import with_terms
 from l10n.translate.making import Candidate, Made, Request, Setting, made_from, worth
-from l10n.translate.mask import STYLES, Style, mask, outline
+from l10n.translate.mask import STYLES, Style, mask, outline, unmask
+from l10n.translate.misread import reworded
 from l10n.translate.numbers import numbers_in, styled
+from l10n.translate.openings import opened, opening, whole
 from l10n.translate.people import Known, persons_in, surnames
 from l10n.translate.rewriting import rewritten
 from l10n.translate.rewriting_dates import dates
@@ -112,6 +114,7 @@ def _after(count: int, progress: Progress) -> Progress:
 
 def _window(requests: Sequence[Request], setting: Setting, progress: Progress) -> dict[str, Draft]:
     """The drafts of some messages."""
+    requests = _opened(requests, setting)
     made: dict[str, Made] = {}
     for request in requests:
         if ready := _without_engine(request, setting):
@@ -153,15 +156,33 @@ def _with_kept(
 
 def _request(msgid: str, kind: Kind | None, known: Known, setting: Setting) -> Request:
     plain, spans = outline(msgid)
-    persons = tuple(persons_in(plain, known)) if setting.english else ()
-    return Request(msgid, kind, plain, persons, bool(spans))
+    if not setting.english:
+        return Request(msgid, kind, plain, (), bool(spans))
+    persons = tuple(persons_in(plain, known))
+    begun = opening(plain, spans, kind, setting.target)
+    if begun and any(person.start < len(begun.head) for person in persons):
+        begun = None
+    return Request(msgid, kind, plain, persons, bool(spans), begun)
+
+
+def _opened(requests: Sequence[Request], setting: Setting) -> list[Request]:
+    """The requests with the translations of what they open with."""
+    heads = dict.fromkeys(request.opening for request in requests if request.opening)
+    asked = {
+        (text, head.kind): Request(markup.escape(text), head.kind, text, (), tagged=False)
+        for head in heads
+        for text in head.asked
+    }
+    made = _window(list(asked.values()), setting, silent) if asked else {}
+    said = {head: head.said([made[markup.escape(text)] for text in head.asked]) for head in heads}
+    return [replace(r, said=said[r.opening]) if r.opening else r for r in requests]
 
 
 def _without_engine(request: Request, setting: Setting) -> Draft | None:
     """The draft of what needs no engine.
 
-    That is a text without words, one that is in the target language, and a heading known by heart.
-    A date in digits is words to other readers.
+    That is a text without words, one that is in the target language, the name of a person, and a
+    heading known by heart. A date in digits is words to other readers.
     """
     keep = (*setting.keep, *terms.to_keep(setting.glossary or Glossary()))
     masked = mask(request.msgid, STYLES[0], keep=keep)
@@ -172,10 +193,17 @@ def _without_engine(request: Request, setting: Setting) -> Draft | None:
         return Draft(request.msgid, 1.0, ("it is in the target language already",))
     if request.tagged or not setting.english:
         return None
-    text = heading(request.plain, setting.target)
-    if text and setting.glossary:
+    if [(person.start, person.end) for person in request.persons] == [(0, len(request.plain))]:
+        return Draft(request.msgid, 1.0)
+    text = heading(masked.text, request.kind, setting.target)
+    if request.said:
+        text = text or whole(masked.text, request.said, request.kind, setting.target)
+    if not text:
+        return None
+    text = unmask(masked, text)
+    if setting.glossary is not None:
         text = terms.whole(setting.glossary, request.plain, text, setting.target) or text
-    return Draft(text, 1.0) if text else None
+    return Draft(text, 1.0)
 
 
 def _is_translated(text: str, setting: Setting) -> bool:
@@ -252,7 +280,11 @@ def _candidates(request: Request, attempt: _Attempt, setting: Setting) -> Iterat
     if attempt.inline or not setting.english:
         yield Candidate(request, masked, Variant(masked.text, lambda output: output), forms)
         return
-    for variant in variants(masked.text, request.kind, setting.target):
+    if request.said:
+        ways = opened(masked.text, request.said, request.kind, setting.target)
+    else:
+        ways = iter(variants(masked.text, request.kind, setting.target))
+    for variant in ways:
         yield Candidate(request, masked, variant, forms)
 
 
@@ -264,6 +296,7 @@ def _parts(request: Request, attempt: _Attempt, setting: Setting) -> list[standi
     if attempt.names >= 0:
         parts += standins.names(request.plain, request.persons, attempt.names)
         parts += standins.cities(request.plain, attempt.names)
+    parts += reworded(request.plain)
     if attempt.helps == "numbers":
         for start, end in numbers_in(request.plain):
             digits = styled(request.plain[start:end], setting.locale, setting.target)

@@ -11,6 +11,7 @@ from l10n.translate import limits
 from l10n.translate.calibration import calibrated
 from l10n.translate.engine import Draft, Engine, Output
 from l10n.translate.mask import Masked, unmask
+from l10n.translate.openings import Opening
 from l10n.translate.people import Person
 from l10n.translate.project import project
 from l10n.translate.quantities import quantities
@@ -28,6 +29,9 @@ class Request:
     plain: str
     persons: tuple[Person, ...]
     tagged: bool
+    opening: Opening | None = None
+    """What is translated by itself before the rest; then `said` is its translation."""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ def _draft(candidate: Candidate, output: Output, setting: Setting) -> Draft | No
     made = candidate.variant.back(output)
     if made is None:
         return None
-    made = repaired(masked.text, masked.without_echo(made))
+    first = masked.held[0][1] if masked.held and masked.text.startswith(masked.held[0][0]) else ""
+    made = repaired(masked.text, masked.without_echo(made), first)
     problems = list(limits.faults(masked.text, made))
     if setting.english:
         made, wrong = quantities(masked.text, made, setting.target, setting.locale)

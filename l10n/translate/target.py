@@ -15,6 +15,7 @@ from l10n.translate.agreement import agreed
 from l10n.translate.engine import Output
 from l10n.translate.people import Gender
 from l10n.translate.phrases import Phrases, SpanishPhrases
+from l10n.translate.words import pairs
 
 _MONTH = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
 
@@ -74,8 +75,8 @@ class Target:
     article: re.Pattern[str] = re.compile(r"(?!)")
     """What the translation of "The …" begins with."""
     headings: Mapping[str, str] = field(default_factory=dict)
-    """Whole short texts of the genre, in small letters, that engines get wrong for want of a
-    sentence around them."""
+    """Whole texts of the genre that engines get wrong for want of a sentence around them: in small
+    letters, or in capitals if they are acronyms."""
     phrases: Phrases = _UNKNOWN
     """How terms are put into a sentence."""
 
@@ -153,6 +154,9 @@ SPANISH = Target(
             r"\1 al \3 de \2",
         ),
         (re.compile(rf"\b({_MONTH}) (\d{{1,2}}),? (?:de )?(?=\d{{4}}\b)"), r"\2 de \1 de "),
+        # "comercio e inversión", but "carbón y hierro".
+        (re.compile(r"(?<![\w/])y (?=[Hh]?[IiÍí](?!\W|[aeoáéó]))(?!(?:I{1,3}|IV|IX)\b)"), "e "),
+        (re.compile(r"(?<![\w/])o (?=[Hh]?[OoÓó]\w)"), "u "),
     ),
     before_day={
         "": "el ",
@@ -176,29 +180,7 @@ SPANISH = Target(
     infinitive=re.compile(r"(?:no )?[a-záéíóúñ]+(?:ar|er|ir|ír)(?:l[aeo]s?|se)?\b"),
     article=re.compile(r"(?:El|La|Los|Las) (?=\w)"),
     phrases=SpanishPhrases(),
-    headings={
-        "agenda": "Agenda",
-        "attendees": "Asistentes",
-        "background": "Antecedentes",
-        "contact": "Contacto",
-        "deliverables": "Resultados concretos",
-        "fact sheet": "Hoja informativa",
-        "for immediate release": "Para publicación inmediata",
-        "highlights": "Aspectos destacados",
-        "media contact": "Contacto para los medios",
-        "media contacts": "Contactos para los medios",
-        "media inquiries": "Consultas de los medios",
-        "overview": "Resumen general",
-        "pledge": "Promesa",
-        "pledges": "Promesas",
-        "press release": "Comunicado de prensa",
-        "quotes": "Citas",
-        "readout": "Resumen",
-        "release date": "Fecha de publicación",
-        "share": "Proporción",
-        "statement": "Declaración",
-        "topics": "Temas",
-    },
+    headings=pairs("headings.es"),
 )
 
 _TARGETS = {"es": SPANISH}

@@ -317,3 +317,10 @@ def test_any_text_is_content_or_a_readout_error(source: str) -> None:
     except ReadoutError:
         return
     assert any(block.kind is Kind.TITLE for block in found.blocks)
+
+
+def test_an_item_alone_is_of_the_text_whatever_it_says() -> None:
+    found = content("The ministers agreed to one thing:\n\n• Share\n")
+
+    assert found.left_out == ()
+    assert walk(found)[-1].text == "Share"

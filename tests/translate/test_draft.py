@@ -204,6 +204,65 @@ def test_short_texts_are_translated_as_in_a_sentence(engine: Argos) -> None:
     ]
 
 
+def test_names_in_short_texts_keep_their_capitals(engine: Argos) -> None:
+    texts = ["DHS and CBP", "United Nations", "Port of Miami", "Call in March", "Spanish visas"]
+    made = drafts(texts, engine, kinds=[Kind.LIST_ITEM] * len(texts))
+
+    assert [draft.text for draft in made] == [
+        "DHS y CBP",
+        "Naciones Unidas",
+        "Puerto de Miami",
+        "Llamada en marzo",
+        "Visados españoles",
+    ]
+
+
+def test_a_label_is_translated_apart_from_its_sentence(engine: Argos) -> None:
+    msgids = [
+        "CLIMATE: The United States will provide $15 million.",
+        "Status: Pending",
+        "<b1>Vaccines:</b1> Expand access to vaccines.",
+    ]
+    made = drafts(msgids, engine, kinds=[Kind.LIST_ITEM] * len(msgids))
+
+    assert [draft.text for draft in made] == [
+        "CLIMA: Los Estados Unidos proporcionarán 15 millones de dólares.",
+        "Estado: Pendiente",
+        "<b1>Vacunas:</b1> Ampliar el acceso a las vacunas.",
+    ]
+
+
+def test_a_dateline_keeps_its_place_and_its_dash(engine: Argos) -> None:
+    texts = [
+        "WASHINGTON—Secretary Cole spoke today.",
+        "GUATEMALA CITY – The ministers met.",
+        "SAN JOSÉ, Costa Rica, Feb. 27 — The ministers met.",
+    ]
+    made = drafts(texts, engine, kinds=[Kind.PARAGRAPH] * len(texts))
+
+    assert [draft.text for draft in made] == [
+        "WASHINGTON—El secretario Cole habló hoy.",
+        "CIUDAD DE GUATEMALA – Los ministros se reunieron.",
+        "SAN JOSÉ, Costa Rica, 27 de febrero — Los ministros se reunieron.",
+    ]
+
+
+def test_an_archive_notice_and_a_name_need_no_engine(engine: Argos) -> None:
+    notice = (
+        "In an effort to keep DHS.gov current, the archive contains outdated information that may "
+        "not reflect current policy or programs."
+    )
+    known, name = drafts(
+        [notice, "Ana Price"], engine, kinds=[Kind.NOTICE, Kind.TABLE_CELL], known={}
+    )
+
+    assert known.text == (
+        "En un esfuerzo por mantener DHS.gov al día, el archivo contiene información "
+        "desactualizada que puede no reflejar las políticas o los programas actuales."
+    )
+    assert name.text == "Ana Price"
+
+
 def test_a_city_before_a_state_keeps_its_name(engine: Argos) -> None:
     (draft,) = drafts(["The group will meet again in Savannah, Ga., in the spring."], engine)
 

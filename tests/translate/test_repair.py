@@ -15,6 +15,7 @@ from l10n.translate.repair import repaired
         ("the U.S. border", "EE. UU.", "EE. UU."),
         ("3 ministers met", "tres ministros", "tres ministros"),
         ("{0} is here", "está aquí", "está aquí"),
+        ("5G networks", "redes 5G", "Redes 5G"),
         ("", "Hola", "Hola"),
     ],
 )
@@ -22,6 +23,13 @@ def test_the_first_letter_has_the_case_of_the_source(
     source: str, target: str, expected: str
 ) -> None:
     assert repaired(source, Output(target, 1.0)).text == expected
+
+
+def test_a_placeholder_gives_the_capital_of_what_it_stands_for() -> None:
+    output = Output("visados {0}", 1.0)
+
+    assert repaired("{0} visas", output, "H-2A").text == "Visados {0}"
+    assert repaired("{0} visas", output, "tn.gov").text == "visados {0}"
 
 
 def test_a_name_at_the_start_keeps_its_capital() -> None:
@@ -57,9 +65,42 @@ def test_the_end_has_the_punctuation_of_the_source(source: str, target: str, exp
         ("“One” and “two”.", '“Uno" y "dos".', "“Uno” y “dos”."),
         ("“One” and “two”.", '"Uno y dos".', '"Uno y dos".'),
         ('"One".', '"Uno".', '"Uno".'),
+        ("We will stay.”", 'Nos quedaremos".', "Nos quedaremos”."),
+        ("“We will stay.", '"Nos quedaremos.', "“Nos quedaremos."),
+        ("‘We agree,’ she said.", '“De acuerdo", dijo.', "“De acuerdo”, dijo."),
+        ("the workers’ day", "el día de los trabajadores", "el día de los trabajadores"),
     ],
 )
 def test_double_quotes_have_the_form_of_the_source(source: str, target: str, expected: str) -> None:
+    assert repaired(source, Output(target, 1.0)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("a “historic day”", 'un " día histórico"', "un “día histórico”"),
+        ('"We owe them."', '" Les debemos".', '"Les debemos".'),
+        ("Texas (May 2)", "Texas ( 2 de mayo)", "Texas (2 de mayo)"),
+        ("Questions?", "¿ Preguntas?", "¿Preguntas?"),
+    ],
+)
+def test_no_space_follows_a_mark_that_opens(source: str, target: str, expected: str) -> None:
+    assert repaired(source, Output(target, 1.0)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("“We did it!”", "“Lo hicimos!”", "“¡Lo hicimos!”"),
+        ("Is it enough?", "Es suficiente?", "¿Es suficiente?"),
+        ("“Mr. Cruz, is it?", "“Sr. Cruz, es eso?", "“¿Sr. Cruz, es eso?"),
+        ("He asked. Is it enough?", "Preguntó. Es suficiente?", "Preguntó. Es suficiente?"),
+        ("“Why?” she asked again!", "“Por qué?” preguntó!", "“Por qué?” preguntó!"),
+        ("If so, why?", "Si es así, ¿por qué?", "Si es así, ¿por qué?"),
+        ("Welcome to the talks.", "¡Bienvenidos a las charlas.", "Bienvenidos a las charlas."),
+    ],
+)
+def test_a_question_opens_with_a_mark(source: str, target: str, expected: str) -> None:
     assert repaired(source, Output(target, 1.0)).text == expected
 
 

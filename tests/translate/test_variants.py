@@ -5,44 +5,7 @@ import pytest
 from l10n.model import Kind
 from l10n.translate.engine import Link, Output
 from l10n.translate.target import SPANISH, Target
-from l10n.translate.variants import begins_with_verb, heading, variants
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Expand and share joint public messaging efforts",
-        "Bolster police forces, anti-gang units",
-        "Step up operations",
-        "Share passenger data before departure.",
-        "Support local communities",
-        "Train 200 officers by the end of the year.",
-        "Work together to secure the border.",
-        "Combat human trafficking; and",
-        "Continue to cooperate",
-    ],
-)
-def test_an_item_that_begins_with_a_verb_is_recognised(text: str) -> None:
-    assert begins_with_verb(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Support for local communities",
-        "Trade Talks",
-        "Review of the agreement",
-        "Access to asylum",
-        "The ministers agreed",
-        "Border security",
-        "Share",
-        "{0} agreed",
-        "within 24 hours",
-        "Work",
-    ],
-)
-def test_an_item_that_does_not_is_left_alone(text: str) -> None:
-    assert not begins_with_verb(text)
+from l10n.translate.variants import heading, variants
 
 
 def test_an_item_with_a_verb_is_carried_by_a_sentence_that_is_taken_off_again() -> None:
@@ -80,6 +43,47 @@ def test_a_short_text_is_also_asked_for_after_an_article() -> None:
     assert with_article.back(Output("Resultados clave:", 0.7)) is None
 
 
+def test_a_short_name_is_not_written_small() -> None:
+    asked = [variant.text for variant in variants("United Nations", Kind.LIST_ITEM, SPANISH)]
+
+    assert asked == ["United Nations", "The United Nations"]
+
+
+def test_an_item_that_may_begin_with_a_verb_or_a_noun_is_asked_for_as_both() -> None:
+    asked = [variant.text for variant in variants("Supply fuel", Kind.LIST_ITEM, SPANISH)]
+
+    assert asked == ["supply fuel", "The supply fuel", "They want to supply fuel"]
+
+
+def test_an_item_that_begins_with_a_noun_is_not_carried() -> None:
+    asked = [variant.text for variant in variants("Supply chains", Kind.LIST_ITEM, SPANISH)]
+
+    assert asked == ["supply chains", "The supply chains", "Supply chains"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("New flights for returned migrants", "Los nuevos vuelos", "Nuevos vuelos"),
+        ("Occupational safety and health", "La seguridad y la salud", "Seguridad y salud"),
+        ("The flights for returned migrants", "Los vuelos", "Los vuelos"),
+        ("Flights will resume in the spring", "Los vuelos", "Los vuelos"),
+        ("New flights for returned migrants.", "Los vuelos.", "Los vuelos."),
+        ("Savings banks in El Salvador today", "Las Cajas", "Las Cajas"),
+    ],
+)
+def test_a_phrase_has_an_article_where_its_source_has_one(
+    source: str, target: str, expected: str
+) -> None:
+    first, *_ = variants(source, Kind.HEADING, SPANISH)
+    made = first.back(Output(target, 0.7))
+
+    assert made is not None
+    assert made.text == expected
+    (prose,) = variants(source, Kind.PARAGRAPH, SPANISH)
+    assert prose.back(Output(target, 0.7)) == Output(target, 0.7)
+
+
 def test_capitals_are_lowered_for_the_engine_and_come_back() -> None:
     title, small, _ = variants("KEY COMMITMENTS", Kind.HEADING, SPANISH)
 
@@ -93,23 +97,22 @@ def test_an_acronym_is_not_in_capitals() -> None:
     assert variants("NATO", Kind.TABLE_CELL, SPANISH)[0].text == "NATO"
 
 
-def test_a_dateline_is_lowered_for_the_engine_and_comes_back() -> None:
-    (variant,) = variants("MEXICO CITY — The ministers met.", None, SPANISH)
-
-    assert variant.text == "Mexico City — The ministers met."
-    made = variant.back(Output("Ciudad de México — Los ministros se reunieron.", 0.7))
-    assert made is not None
-    assert made.text == "CIUDAD DE MÉXICO — Los ministros se reunieron."
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Background", "Antecedentes"),
         ("Media Contacts:", "Contactos para los medios:"),
         ("FOR IMMEDIATE RELEASE", "PARA PUBLICACIÓN INMEDIATA"),
+        ("What’s Next", "¿Qué sigue?"),
+        ("TBD", "Por determinar"),
+        ("WHO", "QUIÉN"),
         ("Background checks", ""),
     ],
 )
 def test_headings_of_the_genre_are_known_by_heart(text: str, expected: str) -> None:
-    assert heading(text, SPANISH) == expected
+    assert heading(text, Kind.HEADING, SPANISH) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("WHO", ""), ("WHO:", "QUIÉN:"), ("Who", "Quién")])
+def test_capitals_in_an_item_are_an_acronym(text: str, expected: str) -> None:
+    assert heading(text, Kind.LIST_ITEM, SPANISH) == expected

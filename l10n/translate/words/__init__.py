@@ -13,14 +13,30 @@ def sections(language: str) -> Mapping[str, frozenset[str]]:
 
     A line holds words with white space between them; `#` begins a comment.
     """
-    path = files(__name__) / f"{language}.txt"
     found: dict[str, set[str]] = {}
     current: set[str] = set()
-    if path.is_file():
-        for raw in path.read_text(encoding="utf-8").splitlines():
-            line = raw.partition("#")[0].strip()
-            if line.startswith("["):
-                current = found.setdefault(line.strip("[]"), set())
-            else:
-                current.update(line.split())
+    for line in _lines(f"{language}.txt"):
+        if line.startswith("["):
+            current = found.setdefault(line.strip("[]"), set())
+        else:
+            current.update(line.split())
     return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
+def pairs(name: str) -> Mapping[str, str]:
+    """What a list says of each of its texts, in its order, read once; none if there is no list.
+
+    A line holds a text and what is said of it, ` = ` between them; `#` begins a comment.
+    """
+    halves = (line.partition(" = ") for line in _lines(f"{name}.txt"))
+    return {left: right for left, _, right in halves}
+
+
+def _lines(name: str) -> list[str]:
+    """The lines of a file that say something, without comments; none if there is no file."""
+    path = files(__name__) / name
+    if not path.is_file():
+        return []
+    lines = (line.partition("#")[0].strip() for line in path.read_text("utf-8").splitlines())
+    return [line for line in lines if line]
