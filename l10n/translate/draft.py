@@ -14,7 +14,7 @@ from l10n.model import Kind
 from l10n.translate import limits, standins, terms
 from l10n.translate.engine import Draft, Engine, Progress, silent
 from l10n.translate.glossed import with_terms
-from l10n.translate.making import Candidate, Made, Request, Setting, made_from, worth
+from l10n.translate.making import Candidate, Made, Request, Setting, losses, made_from, worth
 from l10n.translate.mask import STYLES, Style, mask, outline
 from l10n.translate.people import Known, persons_in, surnames
 from l10n.translate.quantities import numbers_in, styled
@@ -53,8 +53,9 @@ _ATTEMPTS = (
     _Attempt("persons", STYLES[0], names=-1),
     _Attempt("numbers", STYLES[0]),
 )
-"""In order, until one gives a draft without a problem. Numbers are held back in the last alone, and
-names reach the engine as they are where `names` is negative."""
+"""In order, until one gives a draft that has lost nothing: for a mere doubt, the likeliest
+translation is not given up. Numbers are held back in the last alone, and names reach the engine as
+they are where `names` is negative."""
 WINDOW = 4096
 """Distinct messages at work at once: bounds the memory."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -128,13 +129,22 @@ def _window(requests: Sequence[Request], setting: Setting, progress: Progress) -
             tried = waiting
         for msgid, found in _tried(tried, attempt, setting, report):
             before = made.get(msgid)
-            if before is None or worth(found.draft) > worth(before.draft):
+            if before is None or losses(found.draft) < losses(before.draft):
                 made[msgid] = found
-        waiting = [request for request in waiting if made[request.msgid].draft.problems]
+        waiting = [request for request in waiting if any(losses(made[request.msgid].draft))]
         report = silent
+    # With terms, what is put into a sentence is unlikely by nature.
+    made |= {request.msgid: _believed(made[request.msgid]) for request in asked}
     if setting.glossary is not None:
         made |= with_terms({request.msgid: made[request.msgid] for request in asked}, setting)
     return {msgid: found.draft for msgid, found in made.items()}
+
+
+def _believed(made: Made) -> Made:
+    """The draft, with a problem if the model hardly believes in it."""
+    doubt = tuple(limits.unlikely(made.output)) if made.output else ()
+    problems = (*made.draft.problems, *doubt)
+    return replace(made, draft=replace(made.draft, problems=problems))
 
 
 def _request(msgid: str, kind: Kind | None, known: Known, setting: Setting) -> Request:

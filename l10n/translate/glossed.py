@@ -48,7 +48,7 @@ def _keeps_names(before: Made, after: Made) -> bool:
     return (names & had) <= has
 
 
-def _quality(made: Made, setting: Setting) -> tuple[tuple[bool, int], int]:
+def _quality(made: Made, setting: Setting) -> tuple[tuple[bool, int, int], int]:
     """Greater for the better draft: no term is worth a name or a tag."""
     return worth(made.draft), -len(_lacks(made, setting))
 

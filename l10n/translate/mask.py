@@ -81,6 +81,12 @@ class Masked:
             found += [(*match.span(), known[match[0]]) for match in words]
         return sorted(found)
 
+    def pairs(self, text: str) -> list[tuple[Span, Span]]:
+        """Where a translation has parts that were held back, and where `self.text` has them."""
+        origins = {number: (start, end) for start, end, number in self.fixed(self.text)}
+        found = self.fixed(text)
+        return [((start, end), origins.get(number, (0, 0))) for start, end, number in found]
+
     def lost(self, text: str) -> list[str]:
         """What stood for parts that a translation does not have exactly once, or not cleanly."""
         if not self.held:
@@ -88,7 +94,11 @@ class Masked:
         found = self.fixed(text)
         numbers = [number for _, _, number in found]
         lost = [token for n, (_, token) in enumerate(self.held) if numbers.count(n) != 1]
-        unclean = _SCRAPS.search(_without(text, found)) or len(self.held) in numbers
+        rest = _without(text, found)
+        # Tags that the engine was to copy are no scraps.
+        for tag in set(re.findall(markup.TAG, self.text)):
+            rest = rest.replace(f"<{tag[0]}{tag[1]}>", "")
+        unclean = _SCRAPS.search(rest) or len(self.held) in numbers
         return lost or [self.held[-1][1]] if unclean else lost
 
     def without_echo(self, output: Output) -> Output:

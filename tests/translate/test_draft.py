@@ -56,6 +56,38 @@ def test_a_tag_is_on_the_translated_words(engine: Argos) -> None:
     assert re.search(r"<a1>(al |el )?[Gg]obierno de México</a1>", draft.text)
 
 
+@pytest.mark.parametrize(
+    ("msgid", "expected"),
+    [
+        ("We will <b1>not</b1> tolerate attacks on our officers.", r"<b1>No</b1> toler"),
+        ("There is <b1>no</b1> plan to close the consulate.", r"<b1>[Nn]o</b1> (hay|existe)"),
+        (
+            "<b1>Immediate</b1> steps are needed to save lives in the jungle.",
+            r"<b1>inmediatos</b1>",
+        ),
+        ("The President thanked the soldiers for <b1>their service</b1>.", "<b1>su servicio</b1>"),
+        ("Tap on <b1>four boxes</b1>, said <i1>Mary Peters</i1>.", "<i1>Mary Peters</i1>"),
+    ],
+)
+def test_a_doubtful_tag_costs_no_good_translation(engine: Argos, msgid: str, expected: str) -> None:
+    (draft,) = drafts([msgid], engine)
+
+    assert re.search(expected, draft.text)
+
+
+def test_what_is_lost_or_unlikely_is_a_problem(engine: Argos) -> None:
+    negated, unlikely = drafts(
+        [
+            "“No mother should lose a child to fentanyl,” said Anne Milgram, the administrator.",
+            "Shark injures 13-year-old on lobster dive in California",
+        ],
+        engine,
+    )
+
+    assert "the negation is lost" in negated.problems
+    assert "the translation is unlikely" in unlikely.problems
+
+
 @pytest.mark.parametrize("msgid", ["", "09/14/2021", "— 100 %", "https://www.dhs.gov", "{name}"])
 def test_a_message_without_words_is_copied(engine: Argos, msgid: str) -> None:
     (draft,) = drafts([msgid], engine)

@@ -82,6 +82,19 @@ def test_a_lost_token_is_noticed(translation: str, lost: list[str]) -> None:
     assert bool(masked.lost(translation)) == bool(lost)
 
 
+def test_tags_that_were_to_be_copied_are_no_scraps() -> None:
+    masked = mask("Ask {name} about <b1>this</b1>.", BRACES, inline=True)
+
+    assert masked.lost("Pregunta a {0} sobre <b1>esto</b1>.") == []
+    assert masked.lost("Pregunta a {0} sobre <i1>esto</i1>.") == ["{name}"]
+
+
+def test_a_part_of_a_translation_has_its_place_in_the_source() -> None:
+    masked = mask("%s and %d", BRACES)
+
+    assert masked.pairs("{1} y {0}") == [((0, 3), (8, 11)), ((6, 9), (0, 3))]
+
+
 def test_the_order_of_tokens_may_change() -> None:
     masked = mask("{first} and {last}", BRACES)
 
