@@ -140,10 +140,10 @@ def _faults(source: str, output: Output, setting: Setting) -> Iterator[str]:
 
 def _placement(masked: Masked, output: Output, setting: Setting) -> Placement:
     """Where the tags go that were lifted off a message."""
-    languages = setting.engine.source, setting.engine.target
+    source, target = setting.engine.source, setting.engine.target
     fixed = masked.pairs(output.text)
-    fixed += anchors(masked.text, output.text, *map(lexicon, languages), fixed)
-    return project(masked.text, masked.spans, output, fixed, small_words(*languages))
+    fixed += anchors(masked.text, output.text, lexicon(source), lexicon(target), fixed)
+    return project(masked.text, masked.spans, output, fixed, small_words(source, target))
 
 
 def _with_titles(candidate: Candidate, output: Output, target: Target) -> Output:
