@@ -11,7 +11,7 @@ from typing import Literal
 from l10n.checks.lexicon import lexicon
 from l10n.glossary import Glossary, Status
 from l10n.model import Kind
-from l10n.translate import limits, standins, terms
+from l10n.translate import leads, limits, standins, terms
 from l10n.translate.engine import Draft, Engine, Progress, silent
 from l10n.translate.glossed import with_terms
 from l10n.translate.making import Candidate, Made, Request, Setting, losses, made_from, worth
@@ -99,14 +99,19 @@ def drafts(
         english,
         glossary,
     )
-    roles = dict(zip(reversed(msgids), reversed(kinds), strict=True)) if kinds else {}
-    requests = (
-        _request(msgid, roles.get(msgid), known, setting) for msgid in dict.fromkeys(msgids)
-    )
+    parts = [leads.split(msgid) for msgid in msgids]
+    bodies = [body for _, body in parts]
+    roles = dict(zip(reversed(bodies), reversed(kinds), strict=True)) if kinds else {}
+    requests = (_request(body, roles.get(body), known, setting) for body in dict.fromkeys(bodies))
     made: dict[str, Draft] = {}
     while window := list(islice(requests, WINDOW)):
         made |= _window(window, setting, _after(len(made), progress))
-    return tuple(made[msgid] for msgid in msgids)
+    return tuple(_led(lead, made[body]) for lead, body in parts)
+
+
+def _led(lead: str, draft: Draft) -> Draft:
+    """The draft of a message that has `lead` before what was translated."""
+    return replace(draft, text=lead + draft.text) if draft.text else draft
 
 
 def _after(count: int, progress: Progress) -> Progress:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from l10n import markup
@@ -20,7 +20,9 @@ from l10n.translate.project import Placement, project
 from l10n.translate.quantities import quantities
 from l10n.translate.repair import repaired
 from l10n.translate.small import small_words
+from l10n.translate.spaces import restored
 from l10n.translate.target import Target
+from l10n.translate.tokens import Span
 from l10n.translate.variants import Variant
 
 _DOUBT = "the place of <"
@@ -107,13 +109,15 @@ def _draft(candidate: Candidate, output: Output, setting: Setting) -> Draft | No
     made = candidate.variant.back(output)
     if made is None:
         return None
-    made = repaired(masked.text, masked.without_echo(made))
+    made = repaired(masked.text, masked.glued(masked.without_echo(made)))
     problems = list(_faults(masked.text, made, setting))
     if setting.english:
         made, wrong = quantities(masked.text, made, setting.target, setting.locale)
         problems += wrong
         made = _with_titles(candidate, made, setting.target)
-    placement = _placement(masked, made, setting)
+    made, gaps = restored(made, masked.gaps)
+    problems += [f"{gap} is not there once" for _, gap in masked.gaps[len(gaps) :]]
+    placement = _placement(masked, made, gaps, setting)
     text = unmask(masked, made.text, placement.spans)
     problems += [
         f"{token.strip() or 'a line break'} is not there once" for token in masked.lost(made.text)
@@ -138,10 +142,12 @@ def _faults(source: str, output: Output, setting: Setting) -> Iterator[str]:
         yield "the negation is lost"
 
 
-def _placement(masked: Masked, output: Output, setting: Setting) -> Placement:
+def _placement(
+    masked: Masked, output: Output, gaps: Sequence[tuple[Span, Span]], setting: Setting
+) -> Placement:
     """Where the tags go that were lifted off a message."""
     source, target = setting.engine.source, setting.engine.target
-    fixed = masked.pairs(output.text)
+    fixed = [*masked.pairs(output.text), *gaps]
     fixed += anchors(masked.text, output.text, lexicon(source), lexicon(target), fixed)
     return project(masked.text, masked.spans, output, fixed, small_words(source, target))
 

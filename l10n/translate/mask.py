@@ -15,6 +15,7 @@ from itertools import count, pairwise
 
 from l10n import markup
 from l10n.translate.engine import Output, substitute
+from l10n.translate.spaces import GAP
 from l10n.translate.standins import Part
 from l10n.translate.tokens import Span, joined, tokens
 
@@ -42,6 +43,7 @@ _BREAK = re.compile(r" ?((?:</?[a-z]\d+>)*)\n((?:</?[a-z]\d+>)*) ?")
 """A hard line break with the spaces that the engine puts around a placeholder."""
 _INNER = re.compile(r"((?:<[a-z]\d+>)+)( +)|( +)((?:</[a-z]\d+>)+)")
 """White space just within tags, which belongs outside."""
+_CLOSED = re.compile(r"[\w.,;:!?”»’)\]]$")
 _CODE = "c"
 """The letter of the tag whose text is code, and is not translated."""
 
@@ -65,6 +67,8 @@ class Masked:
     spans: tuple[TagSpan, ...]
     """The tags that are not in `text`, over its offsets, the outer before the inner."""
     style: Style
+    gaps: tuple[tuple[int, str], ...] = ()
+    """Where `text` has a space for an entity, and what for."""
 
     def fixed(self, text: str) -> list[tuple[int, int, int]]:
         """Where a translation has parts that were held back: offsets, and the part's number."""
@@ -101,6 +105,14 @@ class Masked:
         unclean = _SCRAPS.search(rest) or len(self.held) in numbers
         return lost or [self.held[-1][1]] if unclean else lost
 
+    def glued(self, output: Output) -> Output:
+        """`output` without a space before what has none before it in the source, as a footnote."""
+        for (start, _), (origin, _) in reversed(self.pairs(output.text)):
+            if _CLOSED.search(self.text[:origin]):
+                space = len(output.text[:start]) - len(output.text[:start].rstrip())
+                output = substitute(output, start - space, start, "")
+        return output
+
     def without_echo(self, output: Output) -> Output:
         """`output` with one placeholder where it has the same one twice in a row."""
         found = self.fixed(output.text)
@@ -127,6 +139,7 @@ def mask(
     chosen = _chosen(plain, spans, style, keep, parts)
     inner: list[TagSpan] = []
     held: list[tuple[str, str]] = []
+    gaps: list[tuple[int, str]] = []
     out: list[str] = []
     position = 0
     for part in chosen:
@@ -137,12 +150,14 @@ def mask(
             held.append((part.form, own if part.back is None or within else part.back))
         inner += within
         out += [plain[position : part.start], part.form]
+        if part.form == " ":
+            gaps.append((sum(map(len, out)) - 1, plain[part.start : part.end]))
         position = part.end
     text = "".join([*out, plain[position:]])
     moved = tuple(_moved(span, chosen) for span in spans if span not in inner)
     if inline:
         return Masked(tagged(text, moved), tuple(held), (), style)
-    return Masked(text, tuple(held), moved, style)
+    return Masked(text, tuple(held), moved, style, tuple(gaps))
 
 
 def unmask(masked: Masked, text: str, spans: Sequence[TagSpan] = ()) -> str:
@@ -214,7 +229,8 @@ def _chosen(
     like = [match.span() for match in style.pattern.finditer(plain)]
     protected = joined(plain, [*tokens(plain, keep), *_untranslated(plain, spans), *like])
     chosen = [Part(*span, "") for span in protected]
-    for part in parts:
+    gaps = [Part(*match.span(), " ", held=False) for match in GAP.finditer(plain)]
+    for part in [*gaps, *parts]:
         free = all(part.end <= start or part.start >= end for start, end in protected)
         # Words that are rewritten can't carry the tags within them along.
         if free and (part.held or not any(_inside(span, part.start, part.end) for span in spans)):

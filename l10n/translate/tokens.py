@@ -37,6 +37,10 @@ _LETTERED = "|".join(
 )
 """Before a letter that is a number."""
 
+SPACE = r"&(?:nbsp|ensp|emsp|thinsp|\#160|\#x[aA]0|\#8239|\#x202[fF]);"
+"""An entity for a space."""
+_BETWEEN = re.compile(rf"(?:\s|{SPACE})*")
+
 # Most specific first: at one place the first that fits wins.
 _TOKEN = re.compile(
     rf"""
@@ -49,7 +53,7 @@ _TOKEN = re.compile(
   | %%                                                      # the percent sign of a format
   | %\(\w+\)[-+0#]*\d*(?:\.\d+)?[a-zA-Z]                    # %(count)d
   | %(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?[sdifgeuxX](?!\w)        # %s, %1$s, %.2f
-  | &(?:\#\d+|\#x[0-9a-fA-F]+|\w+);                         # &nbsp;
+  | (?!{SPACE})&(?:\#\d+|\#x[0-9a-fA-F]+|\w+);              # &amp;
   | (?<![\w-])(?:\+?1[ .-]?)?(?:\(\d{{3}}\)\ ?|\d{{3}}[.-])\d{{3}}[.-]\d{{4}}(?!\w)
   | (?<!\w)\+\d[\d ().-]{{6,}}\d                            # +502 2326 4000
   | (?<![\w-])1-8\d\d-[A-Z\d][A-Z\d-]{{5,}}[A-Z\d]          # 1-800-CALL-NOW
@@ -96,13 +100,13 @@ def _closed(text: str, start: int, end: int) -> int:
 
 
 def joined(text: str, spans: Iterable[Span]) -> list[Span]:
-    """`spans` in order, those made one that overlap or have only white space between them.
+    """`spans` in order, those made one that overlap or have only spaces between them.
 
     Engines confuse neighbours.
     """
     out: list[Span] = []
     for start, end in sorted(spans):
-        if out and not text[out[-1][1] : start].strip():
+        if out and (start <= out[-1][1] or _BETWEEN.fullmatch(text, out[-1][1], start)):
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
             out.append((start, end))

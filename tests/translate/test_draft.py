@@ -75,6 +75,16 @@ def test_a_doubtful_tag_costs_no_good_translation(engine: Argos, msgid: str, exp
     assert re.search(expected, draft.text)
 
 
+def test_bullets_and_spaces_stay_where_they_are(engine: Argos) -> None:
+    made = drafts(
+        ["• <b1>Joint training</b1> of officers", "About 300&nbsp;people attended."], engine
+    )
+
+    assert made[0].text.startswith("• <b1>")
+    assert "300&nbsp;personas" in made[1].text
+    assert [draft.problems for draft in made] == [(), ()]
+
+
 def test_what_is_lost_or_unlikely_is_a_problem(engine: Argos) -> None:
     negated, unlikely = drafts(
         [

@@ -28,7 +28,7 @@ def found(text: str, *keep: str) -> list[str]:
         ("Find %1$s here", "%1$s"),
         ("There are %(count)d offices", "%(count)d"),
         ("About %.2f here", "%.2f"),
-        ("No&nbsp;one", "&nbsp;"),
+        ("This &amp; that", "&amp;"),
         ("Follow #BlueCampaign on", "#BlueCampaign"),
         ("Follow @DHSgov on", "@DHSgov"),
         ("Open annual-report_2018.pdf now", "annual-report_2018.pdf"),
