@@ -21,6 +21,7 @@ from l10n.translate.quantities import quantities
 from l10n.translate.repair import repaired
 from l10n.translate.small import small_words
 from l10n.translate.spaces import restored
+from l10n.translate.spelling import spelled, translated_names
 from l10n.translate.target import Target
 from l10n.translate.tokens import Span
 from l10n.translate.variants import Variant
@@ -112,6 +113,9 @@ def _draft(candidate: Candidate, output: Output, setting: Setting) -> Draft | No
     made = repaired(masked.text, masked.glued(masked.without_echo(made)))
     problems = list(_faults(masked.text, made, setting))
     if setting.english:
+        made = spelled(
+            masked.text, made, translated_names(setting.engine.source, setting.engine.target)
+        )
         made, wrong = quantities(masked.text, made, setting.target, setting.locale)
         problems += wrong
         made = _with_titles(candidate, made, setting.target)
