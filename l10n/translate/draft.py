@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
-from l10n.checks.lexicon import lexicon
 from l10n.glossary import Glossary, Status
 from l10n.model import Kind
 from l10n.translate import leads, limits, standins, terms
@@ -16,6 +15,7 @@ from l10n.translate.engine import Draft, Engine, Progress, silent
 from l10n.translate.glossed import with_terms
 from l10n.translate.making import Candidate, Made, Request, Setting, losses, made_from, worth
 from l10n.translate.mask import STYLES, Style, mask, outline
+from l10n.translate.native import is_native, quotations
 from l10n.translate.people import Known, persons_in, surnames
 from l10n.translate.quantities import numbers_in, styled
 from l10n.translate.rewriting import rewritten
@@ -58,10 +58,8 @@ translation is not given up. Numbers are held back in the last alone, and names 
 they are where `names` is negative."""
 WINDOW = 4096
 """Distinct messages at work at once: bounds the memory."""
-_WORD = re.compile(r"[^\W\d_]+")
-_TELLING = 2
-"""So many frequent words of the target language, and more than of the source's, show a text of it.
-"""
+_UNSURE = 0.5
+"""The score of a text that looks as if it needed no translation."""
 
 
 def drafts(
@@ -166,8 +164,8 @@ def _without_engine(request: Request, setting: Setting) -> Draft | None:
     masked = mask(request.msgid, STYLES[0], keep=setting.keep)
     if not _LETTER.search(masked.style.pattern.sub(" ", masked.text)):
         return Draft(request.msgid, 1.0)
-    if _is_translated(request.plain, setting):
-        return Draft(request.msgid, 1.0, ("it is in the target language already",))
+    if is_native(request.plain, setting.engine.source, setting.engine.target):
+        return Draft(request.msgid, _UNSURE, ("it is in the target language already",))
     if request.tagged or not setting.english:
         return None
     text = ""
@@ -175,17 +173,6 @@ def _without_engine(request: Request, setting: Setting) -> Draft | None:
         text = terms.whole(setting.glossary, request.plain, setting.target)
     text = text or heading(request.plain, setting.target)
     return Draft(text, 1.0) if text else None
-
-
-def _is_translated(text: str, setting: Setting) -> bool:
-    """Whether a text is in the target language, told by the frequent words of both."""
-    ours, theirs = (
-        lexicon(language).stop_words for language in (setting.engine.target, setting.engine.source)
-    )
-    words = [word.lower() for word in _WORD.findall(text)]
-    native = sum(word in ours and word not in theirs for word in words)
-    foreign = sum(word in theirs and word not in ours for word in words)
-    return native >= _TELLING and native > foreign and 4 * native >= len(words)
 
 
 def _tried(
@@ -257,9 +244,11 @@ def _candidates(request: Request, attempt: _Attempt, setting: Setting) -> Iterat
 
 def _parts(request: Request, attempt: _Attempt, setting: Setting) -> list[standins.Part]:
     """What an attempt replaces in the plain text of a message, besides its tokens."""
+    spoken = quotations(request.plain, setting.engine.source, setting.engine.target)
+    parts = [standins.Part(*span, "") for span in spoken]
     if not setting.english:
-        return []
-    parts = list(rewritten(request.plain))
+        return parts
+    parts += rewritten(request.plain)
     if attempt.names >= 0:
         parts += standins.names(request.plain, request.persons, attempt.names)
         parts += standins.cities(request.plain, attempt.names)

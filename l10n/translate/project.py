@@ -50,6 +50,8 @@ class _Word:
     end: int
     share: float
     """How much of what links it to the source leads to the tagged part, 0 to 1."""
+    known: bool = False
+    """Whether its place in the source is known without the links."""
 
     @property
     def inside(self) -> bool:
@@ -59,7 +61,7 @@ class _Word:
     @property
     def small(self) -> bool:
         """Whether it is as short as an article or a preposition, which are aligned anywhere."""
-        return self.end - self.start < _LONG
+        return self.end - self.start < _LONG and not self.known
 
     @property
     def intruder(self) -> bool:
@@ -140,10 +142,15 @@ def _place(pair: _Pair, span: TagSpan) -> tuple[Span, bool]:
         if origin == (start, end):
             return place, True
     words = _words(span, pair)
-    for word in words:
-        # A verb may have its negation before it, far from where the source has it.
-        if pair.small.is_negation(source[start:end], text[word.start : word.end]):
-            return (word.start, word.end), True
+    # A verb may have its negation before it, far from where the source has it.
+    negations = [
+        word
+        for word in words
+        if pair.small.is_negation(source[start:end], text[word.start : word.end])
+    ]
+    if negations:
+        best = max(negations, key=lambda word: word.share)
+        return (best.start, best.end), True
     inside = _core(words)
     if not inside:
         return _guess(source, span, text), False
@@ -182,7 +189,8 @@ def _words(span: TagSpan, pair: _Pair) -> list[_Word]:
     for start, end in _extents(pair.output.text, [place for place, _ in pair.fixed]):
         if (start, end) in origins:
             middle = sum(origins[start, end]) / 2
-            words.append(_Word(start, end, float(span.start <= middle <= span.end)))
+            inside = float(span.start <= middle <= span.end)
+            words.append(_Word(start, end, inside, known=True))
             continue
         total = within = 0.0
         for link in pair.output.links:

@@ -70,7 +70,7 @@ class SmallWords:
 
     def _trailing(self, last: str) -> frozenset[str]:
         """The words that don't belong after the translation of a tagged phrase."""
-        if last in self.source["joints"] | self.source["articles"]:
+        if last in self.source["joints"]:
             return frozenset()
         return self.target["articles"] | self.target["contractions"] | self.target["joints"]
 

@@ -160,3 +160,25 @@ def test_a_negation_that_is_left_out_of_its_tag_is_doubtful() -> None:
         ("llevó", "carried"),
         ("pasajeros", "passengers"),
     ) == ("No llevó <b1>pasajeros</b1>.", ("b1",))
+
+
+def test_a_number_of_another_part_is_no_small_word() -> None:
+    source, target = "Meet <i1>virtually</i1> on 14 May", "Reunirse en línea el 14 de mayo"
+    plain, spans = outline(source)
+    made = output(
+        plain, target, [("Reunirse", "Meet"), ("línea", "virtually"), ("el", "virtually")]
+    )
+    number = target.index("14"), target.index("14") + 2
+    origin = plain.index("14"), plain.index("14") + 2
+    placement = project(plain, spans, made, [(number, origin)], small_words("en", "es"))
+
+    assert tagged(target, placement.spans) == "Reunirse en <i1>línea</i1> el 14 de mayo"
+
+
+def test_of_two_negations_the_tagged_one_is_taken() -> None:
+    assert projected(
+        "They found <b1>nothing</b1> there.",
+        "No encontraron nada allí.",
+        ("No", "found"),
+        ("nada", "nothing"),
+    ) == ("No encontraron <b1>nada</b1> allí.", ())
