@@ -44,10 +44,10 @@ class Names:
             lost = [part for part in parts if not set(re.findall(r"\w+", _plain(part))) <= there]
             if lost:
                 yield f"{quoted(lost)} of the name “{' '.join(parts)}” is not in the translation"
-        places = _places(pair.glossary.language)
+        known_places = places(pair.glossary.language)
         known = {part for parts in people for part in parts}
         for wanted, got in dict.fromkeys(_misspelled(pair)):
-            if wanted not in known and wanted not in places:
+            if wanted not in known and wanted not in known_places:
                 yield f"the name “{wanted}” is written “{got}”"
 
 
@@ -77,7 +77,7 @@ def _misspelled(pair: Pair) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _places(language: str) -> frozenset[str]:
+def places(language: str) -> frozenset[str]:
     """The words in English names of countries, and of cities that the locale has a name for."""
     countries = map(str, Locale("en").territories.values())
     try:

@@ -136,7 +136,7 @@ class Argos:
         self, texts: Sequence[str], best: int, *, careful: bool
     ) -> Iterator[dict[str, tuple[Output, ...]]]:
         """The translations of distinct texts, a batch at a time as they are done."""
-        setting = f"{self._setting} {_CAREFUL}" if careful else self._setting
+        setting = f"{self._setting} {_CAREFUL} rescored" if careful else self._setting
         if self._cache is None:
             yield from self._decoded(texts, best, careful=careful)
             return
@@ -158,7 +158,9 @@ class Argos:
             batch, results = jobs.popleft()
             self.translated += len(batch.texts)
             return {
-                text: self._outputs(text, pieces[text], result.result(), alone=batch.alone)
+                text: self._outputs(
+                    text, pieces[text], result.result(), alone=batch.alone, rescored=careful
+                )
                 for text, result in zip(batch.texts, results, strict=True)
             }
 
@@ -206,19 +208,33 @@ class Argos:
         return results
 
     def _outputs(
-        self, text: str, pieces: list[str], result: Any, *, alone: bool
+        self, text: str, pieces: list[str], result: Any, *, alone: bool, rescored: bool = False
     ) -> tuple[Output, ...]:
+        """What CTranslate2 gives for a text.
+
+        `rescored` is for where its score is not that of the pieces alone: it counts pieces that it
+        was given as certain, and takes penalties off.
+        """
         spans = spans_of(text, pieces)
         greedy = max(self.beam, len(result.scores)) == 1
         outputs = []
+        scores = [
+            self._score(pieces, tokens) if rescored else score
+            for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+        ]
         for tokens, score, attention in zip(
-            result.hypotheses, result.scores, result.attention, strict=True
+            result.hypotheses, scores, result.attention, strict=True
         ):
             first = 1 if self._prefix and tokens[:1] == [self._prefix] else 0
             target, offsets = self._join(tokens[first:])
             links = aligned(offsets, spans, attention[first:], alone=alone or greedy)
             outputs.append(Output(target, math.exp(score), links))
         return tuple(outputs)
+
+    def _score(self, source: list[str], target: list[str]) -> float:
+        """The mean of the log-probabilities of the pieces of a translation."""
+        (scored,) = self._translator.score_batch([source], [target])
+        return float(sum(scored.log_probs)) / max(1, len(scored.log_probs))
 
     def _join(self, tokens: Sequence[str]) -> tuple[str, list[Span]]:
         """The text of target pieces, and the span of each piece in it.

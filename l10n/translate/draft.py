@@ -9,15 +9,15 @@ from itertools import islice
 from typing import Literal
 
 from l10n import markup
-from l10n.checks.lexicon import lexicon
 from l10n.glossary import Glossary
 from l10n.model import Kind
-from l10n.translate import limits, standins, terms
+from l10n.translate import leads, limits, standins, terms
 from l10n.translate.engine import Draft, Engine, Progress, silent
 from l10n.translate.glossed import with_terms
-from l10n.translate.making import Candidate, Made, Request, Setting, made_from, worth
+from l10n.translate.making import Candidate, Made, Request, Setting, losses, made_from, worth
 from l10n.translate.mask import STYLES, Style, mask, outline, unmask
 from l10n.translate.misread import reworded
+from l10n.translate.native import is_native, quotations
 from l10n.translate.numbers import numbers_in, styled
 from l10n.translate.openings import opened, opening, whole
 from l10n.translate.people import Known, persons_in, surnames
@@ -57,14 +57,13 @@ _ATTEMPTS = (
     _Attempt("persons", STYLES[0], names=-1),
     _Attempt("numbers", STYLES[0]),
 )
-"""In order, until one gives a draft without a problem. Numbers are held back in the last alone, and
-names reach the engine as they are where `names` is negative."""
+"""In order, until one gives a draft that has lost nothing: for a mere doubt, the likeliest
+translation is not given up. Numbers are held back in the last alone, and names reach the engine as
+they are where `names` is negative."""
 WINDOW = 4096
 """Distinct messages at work at once: bounds the memory."""
-_WORD = re.compile(r"[^\W\d_]+")
-_TELLING = 2
-"""So many frequent words of the target language, and more than of the source's, show a text of it.
-"""
+_UNSURE = 0.5
+"""The score of a text that looks as if it needed no translation."""
 
 
 def drafts(
@@ -95,16 +94,21 @@ def drafts(
         known = surnames(outline(msgid)[0] for msgid in msgids) if english else {}
     target = target_language(engine.target)
     setting = Setting(engine, target, locale or engine.target, tuple(keep), english, glossary)
-    roles = dict(zip(reversed(msgids), reversed(kinds), strict=True)) if kinds else {}
-    requests = (
-        _request(msgid, roles.get(msgid), known, setting) for msgid in dict.fromkeys(msgids)
-    )
+    parts = [leads.split(msgid) for msgid in msgids]
+    bodies = [body for _, body in parts]
+    roles = dict(zip(reversed(bodies), reversed(kinds), strict=True)) if kinds else {}
+    requests = (_request(body, roles.get(body), known, setting) for body in dict.fromkeys(bodies))
     made: dict[str, Draft] = {}
     while window := list(islice(requests, WINDOW)):
         made |= _window(window, setting, _after(len(made), progress))
         if glossary is not None:
             made |= _with_kept(window, made, setting)
-    return tuple(made[msgid] for msgid in msgids)
+    return tuple(_led(lead, made[body]) for lead, body in parts)
+
+
+def _led(lead: str, draft: Draft) -> Draft:
+    """The draft of a message that has `lead` before what was translated."""
+    return replace(draft, text=lead + draft.text) if draft.text else draft
 
 
 def _after(count: int, progress: Progress) -> Progress:
@@ -128,13 +132,22 @@ def _window(requests: Sequence[Request], setting: Setting, progress: Progress) -
             tried = waiting
         for msgid, found in _tried(tried, attempt, setting, report):
             before = made.get(msgid)
-            if before is None or worth(found.draft) > worth(before.draft):
+            if before is None or losses(found.draft) < losses(before.draft):
                 made[msgid] = found
-        waiting = [request for request in waiting if made[request.msgid].draft.problems]
+        waiting = [request for request in waiting if any(losses(made[request.msgid].draft))]
         report = silent
+    # With terms, what is put into a sentence is unlikely by nature.
+    made |= {request.msgid: _believed(made[request.msgid]) for request in asked}
     if setting.glossary is not None:
         made |= with_terms({request.msgid: made[request.msgid] for request in asked}, setting)
     return {msgid: found.draft for msgid, found in made.items()}
+
+
+def _believed(made: Made) -> Made:
+    """The draft, with a problem if the model hardly believes in it."""
+    doubt = tuple(limits.unlikely(made.output)) if made.output else ()
+    problems = (*made.draft.problems, *doubt)
+    return replace(made, draft=replace(made.draft, problems=problems))
 
 
 def _with_kept(
@@ -189,8 +202,8 @@ def _without_engine(request: Request, setting: Setting) -> Draft | None:
     dated = setting.english and any(dates(request.plain))
     if not dated and not _LETTER.search(masked.style.pattern.sub(" ", masked.text)):
         return Draft(request.msgid, 1.0)
-    if _is_translated(request.plain, setting):
-        return Draft(request.msgid, 1.0, ("it is in the target language already",))
+    if is_native(request.plain, setting.engine.source, setting.engine.target):
+        return Draft(request.msgid, _UNSURE, ("it is in the target language already",))
     if request.tagged or not setting.english:
         return None
     if [(person.start, person.end) for person in request.persons] == [(0, len(request.plain))]:
@@ -204,17 +217,6 @@ def _without_engine(request: Request, setting: Setting) -> Draft | None:
     if setting.glossary is not None:
         text = terms.whole(setting.glossary, request.plain, text, setting.target) or text
     return Draft(text, 1.0)
-
-
-def _is_translated(text: str, setting: Setting) -> bool:
-    """Whether a text is in the target language, told by the frequent words of both."""
-    ours, theirs = (
-        lexicon(language).stop_words for language in (setting.engine.target, setting.engine.source)
-    )
-    words = [word.lower() for word in _WORD.findall(text)]
-    native = sum(word in ours and word not in theirs for word in words)
-    foreign = sum(word in theirs and word not in ours for word in words)
-    return native >= _TELLING and native > foreign and 4 * native >= len(words)
 
 
 def _tried(
@@ -290,9 +292,11 @@ def _candidates(request: Request, attempt: _Attempt, setting: Setting) -> Iterat
 
 def _parts(request: Request, attempt: _Attempt, setting: Setting) -> list[standins.Part]:
     """What an attempt replaces in the plain text of a message, besides its tokens."""
+    spoken = quotations(request.plain, setting.engine.source, setting.engine.target)
+    parts = [standins.Part(*span, "") for span in spoken]
     if not setting.english:
-        return []
-    parts = list(rewritten(request.plain))
+        return parts
+    parts += rewritten(request.plain)
     if attempt.names >= 0:
         parts += standins.names(request.plain, request.persons, attempt.names)
         parts += standins.cities(request.plain, attempt.names)

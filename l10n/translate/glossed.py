@@ -88,7 +88,7 @@ def _said(source: str, output: Output) -> set[int]:
     }
 
 
-def _quality(made: Made, setting: Setting) -> tuple[tuple[int, ...], int]:
+def _quality(made: Made, setting: Setting) -> tuple[tuple[bool, int, int], int]:
     """Greater for the better draft: no term is worth a name or a tag."""
     return worth(made.draft), -len(_lacks(made, setting))
 

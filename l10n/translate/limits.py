@@ -1,13 +1,13 @@
-"""Where a model stops being reliable: long texts, repetition, and parts left out."""
+"""Where a model stops being reliable: long texts, repetition, parts left out or not translated."""
 
 from __future__ import annotations
 
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from l10n.translate.engine import Link, Output
 from l10n.translate.repair import repaired
@@ -37,6 +37,9 @@ _CONTENT = 4
 """Letters from which on a word is expected to leave a trace in the translation."""
 _GAP = 5
 """So many of such words in a row without a trace were left out."""
+
+_UNLIKELY = 0.5
+"""A translation below that score is hardly one: of 1,100 sentences 16 were, and none was right."""
 
 _PREFIXES = ("words are repeated", "much shorter", "much longer", "left out")
 
@@ -89,6 +92,23 @@ def faults(source: str, output: Output) -> Iterator[str]:
         yield f"{_PREFIXES[3]}: {gap}"
 
 
+def untranslated(source: str, output: Output, known: Collection[str]) -> Iterator[str]:
+    """Two words of `source` in small letters that are as they were, a phrase each.
+
+    `known` are words that both languages have.
+    """
+    there = {pair for pair in pairwise(_WORD.findall(output.text)) if all(map(str.islower, pair))}
+    for pair in pairwise(_WORD.findall(source)):
+        if pair in there and all(len(word) >= _CONTENT and word not in known for word in pair):
+            yield f"not translated: {' '.join(pair)}"
+
+
+def unlikely(output: Output) -> Iterator[str]:
+    """A phrase if the model itself hardly believes in a translation."""
+    if output.score < _UNLIKELY:
+        yield "the translation is unlikely"
+
+
 def is_fault(problem: str) -> bool:
     """Whether a problem of a draft is one of those that `faults` tells."""
     return problem.startswith(_PREFIXES)
@@ -121,7 +141,8 @@ def _moved(links: Sequence[Link], target: int, source: int) -> Iterator[Link]:
 def _loop(text: str) -> str:
     """The words that come again right after themselves; empty as a rule.
 
-    A name after itself and a comma is no loop: “Ciudad de Guatemala, Guatemala”.
+    A name after itself and a comma is no loop: “Ciudad de Guatemala, Guatemala”. Nor are digits:
+    “3,3 billones”.
     """
     words = [match[0] for match in _MARKED.finditer(text)]
     bare = [_bare(word) for word in words]
@@ -135,7 +156,8 @@ def _loop(text: str) -> str:
                 continue
             unit = words[start:middle]
             name = unit[0].endswith(",") and unit[0][0].isupper() and words[middle][0].isupper()
-            if (length > 1 or not name) and len(" ".join(unit)) > 1:
+            told = len(" ".join(unit)) > 1 and any(map(str.isalpha, bare[start]))
+            if (length > 1 or not name) and told:
                 return " ".join(bare[start:middle])
     return ""
 

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from l10n import markup
+from l10n.checks.lexicon import lexicon
 from l10n.glossary import Glossary
 from l10n.model import Kind
 from l10n.translate import limits
+from l10n.translate.anchors import anchors
 from l10n.translate.calibration import calibrated
 from l10n.translate.engine import Draft, Engine, Output
-from l10n.translate.mask import Masked, unmask
+from l10n.translate.mask import Masked, outline, unmask
 from l10n.translate.openings import Opening
 from l10n.translate.people import Person
-from l10n.translate.project import project
+from l10n.translate.project import Placement, project
 from l10n.translate.quantities import quantities
 from l10n.translate.repair import repaired
+from l10n.translate.small import small_words
+from l10n.translate.spaces import restored
+from l10n.translate.spelling import spelled, translated_names
 from l10n.translate.target import Target
+from l10n.translate.tokens import Span
 from l10n.translate.variants import Variant
+
+_DOUBT = "the place of <"
+"""How those problems begin that take nothing from a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +89,20 @@ def made_from(candidate: Candidate, output: Output, setting: Setting) -> Made | 
     return Made(draft, output.score + candidate.variant.bonus, candidate, output)
 
 
-def worth(draft: Draft) -> tuple[bool, int]:
-    """Greater for the better draft: one with text, then one with fewer problems."""
-    return bool(draft.text), -len(draft.problems)
+def losses(draft: Draft) -> tuple[bool, int]:
+    """Greater for the draft that lost more: all of its text, or so many parts."""
+    return not draft.text, len(draft.problems) - _doubts(draft)
+
+
+def worth(draft: Draft) -> tuple[bool, int, int]:
+    """Greater for the better draft: one with text, then fewer losses, then fewer doubts."""
+    empty, lost = losses(draft)
+    return not empty, -lost, -_doubts(draft)
+
+
+def _doubts(draft: Draft) -> int:
+    """How many tags have a doubtful place."""
+    return sum(problem.startswith(_DOUBT) for problem in draft.problems)
 
 
 def _draft(candidate: Candidate, output: Output, setting: Setting) -> Draft | None:
@@ -93,14 +115,18 @@ def _draft(candidate: Candidate, output: Output, setting: Setting) -> Draft | No
     if made is None:
         return None
     first = masked.held[0][1] if masked.held and masked.text.startswith(masked.held[0][0]) else ""
-    made = repaired(masked.text, masked.without_echo(made), first)
-    problems = list(limits.faults(masked.text, made))
+    made = repaired(masked.text, masked.glued(masked.without_echo(made)), first)
+    problems = list(_faults(masked.text, made, setting))
     if setting.english:
+        made = spelled(
+            masked.text, made, translated_names(setting.engine.source, setting.engine.target)
+        )
         made, wrong = quantities(masked.text, made, setting.target, setting.locale)
         problems += wrong
         made = _with_titles(candidate, made, setting.target)
-    fixed = [(start, end) for start, end, _ in masked.fixed(made.text)]
-    placement = project(masked.text, masked.spans, made, fixed)
+    made, gaps = restored(made, masked.gaps)
+    problems += [f"{gap} is not there once" for _, gap in masked.gaps[len(gaps) :]]
+    placement = _placement(masked, made, gaps, setting)
     text = unmask(masked, made.text, placement.spans)
     problems += [
         f"{token.strip() or 'a line break'} is not there once" for token in masked.lost(made.text)
@@ -111,6 +137,28 @@ def _draft(candidate: Candidate, output: Output, setting: Setting) -> Draft | No
         return Draft("", 0.0, (*problems, f"tags: {fault}", "no draft"))
     score = calibrated(made.score, setting.engine.package, setting.engine.version)
     return Draft(text, round(score, 2), tuple(dict.fromkeys(problems)))
+
+
+def _faults(source: str, output: Output, setting: Setting) -> Iterator[str]:
+    """What a translation lacks or has left as it was, a phrase each."""
+    words = lexicon(setting.engine.target)
+    known = words.same_as_english | words.stop_words
+    yield from limits.faults(source, output)
+    yield from limits.untranslated(source, output, known)
+    if markup.TAG.search(source):
+        yield from _copied(source, output.text, known)
+    if small_words(setting.engine.source, setting.engine.target).lost_negation(source, output.text):
+        yield "the negation is lost"
+
+
+def _placement(
+    masked: Masked, output: Output, gaps: Sequence[tuple[Span, Span]], setting: Setting
+) -> Placement:
+    """Where the tags go that were lifted off a message."""
+    source, target = setting.engine.source, setting.engine.target
+    fixed = [*masked.pairs(output.text), *gaps]
+    fixed += anchors(masked.text, output.text, lexicon(source), lexicon(target), fixed)
+    return project(masked.text, masked.spans, output, fixed, small_words(source, target))
 
 
 def _with_titles(candidate: Candidate, output: Output, target: Target) -> Output:
@@ -128,8 +176,26 @@ def _with_titles(candidate: Candidate, output: Output, target: Target) -> Output
     return output
 
 
+def _copied(source: str, text: str, known: Collection[str]) -> Iterator[str]:
+    """The words that are as they were, within a tag that the engine was to copy."""
+    there = _tagged(text)
+    for name, words in _tagged(source).items():
+        if words == there.get(name) and words.islower() and words not in known:
+            yield f"not translated: {words}"
+
+
+def _tagged(message: str) -> dict[str, str]:
+    """What is within each tag of a message."""
+    plain, spans = outline(message)
+    return {span.name: plain[span.start : span.end] for span in spans}
+
+
 def _missing(request: Request, text: str) -> list[str]:
-    """The names of persons that a draft does not have."""
+    """The names of persons that a draft does not have, as whole words."""
     plain = markup.plain(text)
     names = [request.plain[person.start : person.end] for person in request.persons]
-    return [name for name in names if name.casefold() not in plain.casefold()]
+    return [
+        name
+        for name in names
+        if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain, re.IGNORECASE)
+    ]

@@ -15,6 +15,7 @@ from itertools import count, pairwise
 
 from l10n import markup
 from l10n.translate.engine import Output, substitute
+from l10n.translate.spaces import GAP
 from l10n.translate.standins import Part
 from l10n.translate.tokens import Span, joined, tokens
 
@@ -44,6 +45,7 @@ _INNER = re.compile(r"((?:<[a-z]\d+>)+)( +)|( +)((?:</[a-z]\d+>)+)")
 """White space just within tags, which belongs outside."""
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2}")
 """What is words to an engine, and to readers of another language."""
+_CLOSED = re.compile(r"[\w.,;:!?”»’)\]]$")
 _CODE = "c"
 """The letter of the tag whose text is code, and is not translated."""
 
@@ -67,6 +69,8 @@ class Masked:
     spans: tuple[TagSpan, ...]
     """The tags that are not in `text`, over its offsets, the outer before the inner."""
     style: Style
+    gaps: tuple[tuple[int, str], ...] = ()
+    """Where `text` has a space for an entity, and what for."""
 
     def fixed(self, text: str) -> list[tuple[int, int, int]]:
         """Where a translation has parts that were held back: offsets, and the part's number."""
@@ -83,6 +87,12 @@ class Masked:
             found += [(*match.span(), known[match[0]]) for match in words]
         return sorted(found)
 
+    def pairs(self, text: str) -> list[tuple[Span, Span]]:
+        """Where a translation has parts that were held back, and where `self.text` has them."""
+        origins = {number: (start, end) for start, end, number in self.fixed(self.text)}
+        found = self.fixed(text)
+        return [((start, end), origins.get(number, (0, 0))) for start, end, number in found]
+
     def lost(self, text: str) -> list[str]:
         """What stood for parts that a translation does not have exactly once, or not cleanly."""
         if not self.held:
@@ -90,8 +100,20 @@ class Masked:
         found = self.fixed(text)
         numbers = [number for _, _, number in found]
         lost = [token for n, (_, token) in enumerate(self.held) if numbers.count(n) != 1]
-        unclean = _SCRAPS.search(_without(text, found)) or len(self.held) in numbers
+        rest = _without(text, found)
+        # Tags that the engine was to copy are no scraps.
+        for tag in set(re.findall(markup.TAG, self.text)):
+            rest = rest.replace(f"<{tag[0]}{tag[1]}>", "")
+        unclean = _SCRAPS.search(rest) or len(self.held) in numbers
         return lost or [self.held[-1][1]] if unclean else lost
+
+    def glued(self, output: Output) -> Output:
+        """`output` without a space before what has none before it in the source, as a footnote."""
+        for (start, _), (origin, _) in reversed(self.pairs(output.text)):
+            if _CLOSED.search(self.text[:origin]):
+                space = len(output.text[:start]) - len(output.text[:start].rstrip())
+                output = substitute(output, start - space, start, "")
+        return output
 
     def without_echo(self, output: Output) -> Output:
         """`output` with one placeholder where it has the same one twice in a row."""
@@ -119,6 +141,7 @@ def mask(
     chosen = _chosen(plain, spans, style, keep, parts)
     inner: list[TagSpan] = []
     held: list[tuple[str, str]] = []
+    gaps: list[tuple[int, str]] = []
     out: list[str] = []
     position = 0
     for part in chosen:
@@ -129,12 +152,14 @@ def mask(
             held.append((part.form, own if part.back is None or within else part.back))
         inner += within
         out += [plain[position : part.start], part.form]
+        if part.form == " ":
+            gaps.append((sum(map(len, out)) - 1, plain[part.start : part.end]))
         position = part.end
     text = "".join([*out, plain[position:]])
     moved = tuple(_moved(span, chosen) for span in spans if span not in inner)
     if inline:
         return Masked(tagged(text, moved), tuple(held), (), style)
-    return Masked(text, tuple(held), moved, style)
+    return Masked(text, tuple(held), moved, style, tuple(gaps))
 
 
 def unmask(masked: Masked, text: str, spans: Sequence[TagSpan] = ()) -> str:
@@ -206,7 +231,8 @@ def _chosen(
     like = [match.span() for match in style.pattern.finditer(plain)]
     protected = joined(plain, [*tokens(plain, keep), *_untranslated(plain, spans), *like])
     chosen = [Part(*span, "") for span in protected]
-    for part in parts:
+    gaps = [Part(*match.span(), " ", held=False) for match in GAP.finditer(plain)]
+    for part in [*gaps, *parts]:
         free = all(part.end <= start or part.start >= end for start, end in protected)
         # Words that are rewritten can't carry the tags within them along.
         if free and (part.held or not any(_inside(span, part.start, part.end) for span in spans)):

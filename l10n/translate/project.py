@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from l10n.translate.engine import Output
 from l10n.translate.mask import TagSpan
+from l10n.translate.small import SmallWords
 from l10n.translate.tokens import Span
 
 _WORD = re.compile(r"\S+")
@@ -17,6 +18,7 @@ _OUTSIDE = 0.2
 """Below this share of its links a word is not of the tagged part."""
 _LONG = 4
 """From this many letters on, a word is taken to have a meaning of its own."""
+_UNKNOWN = SmallWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,17 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
+class _Pair:
+    """A source and its translation."""
+
+    source: str
+    output: Output
+    fixed: Sequence[tuple[Span, Span]]
+    """Parts of the translation whose place in the source is known."""
+    small: SmallWords
+
+
+@dataclass(frozen=True, slots=True)
 class _Word:
     """A word of the translation, or a fixed part of it."""
 
@@ -37,6 +50,8 @@ class _Word:
     end: int
     share: float
     """How much of what links it to the source leads to the tagged part, 0 to 1."""
+    known: bool = False
+    """Whether its place in the source is known without the links."""
 
     @property
     def inside(self) -> bool:
@@ -46,7 +61,7 @@ class _Word:
     @property
     def small(self) -> bool:
         """Whether it is as short as an article or a preposition, which are aligned anywhere."""
-        return self.end - self.start < _LONG
+        return self.end - self.start < _LONG and not self.known
 
     @property
     def intruder(self) -> bool:
@@ -55,20 +70,26 @@ class _Word:
 
 
 def project(
-    source: str, spans: Sequence[TagSpan], output: Output, fixed: Sequence[Span] = ()
+    source: str,
+    spans: Sequence[TagSpan],
+    output: Output,
+    fixed: Sequence[tuple[Span, Span]] = (),
+    small: SmallWords = _UNKNOWN,
 ) -> Placement:
     """The `spans` of `source`, over the text of its translation.
 
-    `fixed` are parts of the translation that no tag may cut. Every tag gets a place, the doubtful
-    ones a guessed one.
+    `fixed` are parts of the translation that no tag may cut, each with its place in the source.
+    `small` are the small words of both languages. Every tag gets a place, the doubtful ones a
+    guessed one.
     """
     places: dict[int, Span] = {}
     doubtful: list[str] = []
     children = _children(spans)
+    pair = _Pair(source, output, fixed, small)
     # The inner come after their outer in `spans`: backwards, every child is placed first.
     for number in reversed(range(len(spans))):
         span = spans[number]
-        place, sure = _place(source, span, output, fixed)
+        place, sure = _place(pair, span)
         for child in children[number]:
             place = (min(place[0], places[child][0]), max(place[1], places[child][1]))
         places[number] = place
@@ -111,31 +132,68 @@ def _disentangled(
     return out
 
 
-def _place(source: str, span: TagSpan, output: Output, fixed: Sequence[Span]) -> tuple[Span, bool]:
+def _place(pair: _Pair, span: TagSpan) -> tuple[Span, bool]:
     """The place of one span, and whether the alignment is clear about it."""
-    text = output.text
+    source, text = pair.source, pair.output.text
+    start, end = _stripped(source, span)
     if not source[: span.start].strip() and not source[span.end :].strip():
         return (0, len(text)), True
-    words = _words(span, output, fixed)
-    inside = [number for number, word in enumerate(words) if word.inside]
+    for place, origin in pair.fixed:
+        if origin == (start, end):
+            return place, True
+    words = _words(span, pair)
+    # A verb may have its negation before it, far from where the source has it.
+    negations = [
+        word
+        for word in words
+        if pair.small.is_negation(source[start:end], text[word.start : word.end])
+    ]
+    if negations:
+        best = max(negations, key=lambda word: word.share)
+        return (best.start, best.end), True
+    inside = _core(words)
     if not inside:
         return _guess(source, span, text), False
     first, last = inside[0], inside[-1]
-    intruders = any(word.intruder for word in words[first : last + 1])
-    if intruders:
+    if any(word.intruder for word in words[first : last + 1]):
         first, last = _longest(words, first, last)
-    start, end = words[first].start, words[last].end
-    if not source[: span.start].strip() and all(word.small for word in words[:first]):
+    sure = all(words[n].small for n in inside if not first <= n <= last)
+    place = pair.small.trimmed(source, (start, end), text, (words[first].start, words[last].end))
+    sure = sure and not pair.small.lost_negation(source[start:end], text[slice(*place)])
+    start, end = place
+    if not source[: span.start].strip() and all(w.small for w in words if w.end <= start):
         start = 0
-    return _with_punctuation(source, span, text, start, end), not intruders
+    return _with_punctuation(source, span, text, start, end), sure
 
 
-def _words(span: TagSpan, output: Output, fixed: Sequence[Span]) -> list[_Word]:
+def _core(words: Sequence[_Word]) -> list[int]:
+    """The numbers of the words that come from the tagged part.
+
+    Small words are left out at either end where a word of another part cuts them off: they are
+    aligned anywhere.
+    """
+    inside = [number for number, word in enumerate(words) if word.inside]
+    for step in (0, -1):
+        while len(inside) > 1 and words[inside[step]].small:
+            first, last = sorted((inside[step], inside[1 if step == 0 else -2]))
+            if not any(word.intruder for word in words[first:last]):
+                break
+            del inside[step]
+    return inside
+
+
+def _words(span: TagSpan, pair: _Pair) -> list[_Word]:
     """The words of the translation, without the punctuation around them."""
+    origins = dict(pair.fixed)
     words = []
-    for start, end in _extents(output.text, fixed):
+    for start, end in _extents(pair.output.text, [place for place, _ in pair.fixed]):
+        if (start, end) in origins:
+            middle = sum(origins[start, end]) / 2
+            inside = float(span.start <= middle <= span.end)
+            words.append(_Word(start, end, inside, known=True))
+            continue
         total = within = 0.0
-        for link in output.links:
+        for link in pair.output.links:
             if link.target < end and link.target_end > start:
                 # An ending of one letter tells less than the stem before it.
                 weight = link.weight * (link.target_end - link.target)
@@ -148,7 +206,7 @@ def _words(span: TagSpan, output: Output, fixed: Sequence[Span]) -> list[_Word]:
 
 def _extents(text: str, fixed: Sequence[Span]) -> Iterator[Span]:
     position = 0
-    for fixed_start, fixed_end in [*fixed, (len(text), len(text))]:
+    for fixed_start, fixed_end in [*sorted(fixed), (len(text), len(text))]:
         for match in _WORD.finditer(text, position, fixed_start):
             start, end = match.span()
             while start < end and text[start] in _EDGES:
@@ -174,6 +232,16 @@ def _longest(words: Sequence[_Word], first: int, last: int) -> tuple[int, int]:
     while not words[best[-1]].inside:
         best.pop()
     return best[0], best[-1]
+
+
+def _stripped(source: str, span: TagSpan) -> Span:
+    """The offsets of what is tagged, without white space and punctuation at its ends."""
+    start, end = span.start, span.end
+    while start < end and (source[start].isspace() or source[start] in _EDGES):
+        start += 1
+    while end > start and (source[end - 1].isspace() or source[end - 1] in _EDGES):
+        end -= 1
+    return start, end
 
 
 def _with_punctuation(source: str, span: TagSpan, text: str, start: int, end: int) -> Span:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n import markup
+from l10n.translate.engine import Output
 from l10n.translate.mask import STYLES, Masked, Style, TagSpan, mask, unmask
 
 BRACES, LETTERS, _ = STYLES
@@ -84,6 +85,37 @@ def test_a_lost_token_is_noticed(translation: str, lost: list[str]) -> None:
 
     assert masked.lost(translation)[-1:] == lost[-1:]
     assert bool(masked.lost(translation)) == bool(lost)
+
+
+def test_tags_that_were_to_be_copied_are_no_scraps() -> None:
+    masked = mask("Ask {name} about <b1>this</b1>.", BRACES, inline=True)
+
+    assert masked.lost("Pregunta a {0} sobre <b1>esto</b1>.") == []
+    assert masked.lost("Pregunta a {0} sobre <i1>esto</i1>.") == ["{name}"]
+
+
+def test_a_part_of_a_translation_has_its_place_in_the_source() -> None:
+    masked = mask("%s and %d", BRACES)
+
+    assert masked.pairs("{1} y {0}") == [((0, 3), (8, 11)), ((6, 9), (0, 3))]
+
+
+def test_an_entity_for_a_space_is_read_as_a_space() -> None:
+    masked = mask("See {name} &nbsp;on <b1>page&nbsp;2</b1>.", BRACES)
+
+    assert masked.text == "See {0} on page 2."
+    assert masked.gaps == ((7, " &nbsp;"), (15, "&nbsp;"))
+    assert masked.spans == (TagSpan("b1", 11, 17),)
+
+
+def test_an_entity_beside_a_token_is_part_of_it() -> None:
+    assert mask("page&nbsp;{n}&nbsp;{m}", BRACES).held == (("{0}", "{n}&nbsp;{m}"),)
+
+
+def test_what_follows_a_word_closely_does_so_again() -> None:
+    masked = mask("a report<p1>1</p1> on {name}", BRACES)
+
+    assert masked.glued(Output("un informe {0} sobre {1}", 1.0)).text == "un informe{0} sobre {1}"
 
 
 def test_the_order_of_tokens_may_change() -> None:

@@ -7,6 +7,7 @@ import pytest
 from l10n.translate.engine import Link, Output
 from l10n.translate.mask import TagSpan, outline, tagged
 from l10n.translate.project import project
+from l10n.translate.small import small_words
 
 
 def output(source: str, target: str, pairs: Sequence[tuple[str, str]]) -> Output:
@@ -20,7 +21,8 @@ def output(source: str, target: str, pairs: Sequence[tuple[str, str]]) -> Output
 
 def projected(msgid: str, target: str, *pairs: tuple[str, str]) -> tuple[str, tuple[str, ...]]:
     plain, spans = outline(msgid)
-    placement = project(plain, spans, output(plain, target, pairs))
+    small = small_words("en", "es")
+    placement = project(plain, spans, output(plain, target, pairs), (), small)
     return tagged(target, placement.spans), placement.doubtful
 
 
@@ -115,6 +117,68 @@ def test_tags_that_end_up_in_the_same_place_do_not_cross() -> None:
 def test_a_fixed_part_is_a_word_of_its_own() -> None:
     source, target = "the annex{0}.", "el anexo{0}."
     made = output(source, target, [("anexo", "annex"), ("{0}", "{0}")])
-    placement = project(source, [TagSpan("p1", 9, 12)], made, fixed=[(8, 11)])
+    placement = project(source, [TagSpan("p1", 9, 12)], made, fixed=[((8, 11), (9, 12))])
 
     assert tagged(target, placement.spans) == "el anexo<p1>{0}</p1>."
+
+
+def test_a_tag_over_a_fixed_part_goes_where_that_is() -> None:
+    source, target = "Press release{0} of the Ministry.", "Publicado{0} del Ministerio."
+    made = output(source, target, [("Publicado", "{0}"), ("{0}", "Press"), ("Ministerio", "Min")])
+    placement = project(source, [TagSpan("p1", 13, 16)], made, fixed=[((9, 12), (13, 16))])
+
+    assert tagged(target, placement.spans) == "Publicado<p1>{0}</p1> del Ministerio."
+    assert placement.doubtful == ()
+
+
+def test_a_small_word_that_is_cut_off_makes_no_doubt() -> None:
+    assert projected(
+        "The President thanked the soldiers for <b1>their service</b1>.",
+        "El presidente agradeció a los soldados su servicio.",
+        ("presidente", "President"),
+        ("agradeció", "thanked"),
+        (" a ", "their"),
+        ("soldados", "soldiers"),
+        ("su servicio", "service"),
+    ) == ("El presidente agradeció a los soldados <b1>su servicio</b1>.", ())
+
+
+def test_a_tagged_negation_is_the_one_of_the_translation() -> None:
+    assert projected(
+        "We will <b1>not</b1> tolerate it.",
+        "No lo toleraremos.",
+        ("No", "We"),
+        ("toleraremos", "not"),
+    ) == ("<b1>No</b1> lo toleraremos.", ())
+
+
+def test_a_negation_that_is_left_out_of_its_tag_is_doubtful() -> None:
+    assert projected(
+        "It carried <b1>no passengers</b1>.",
+        "No llevó pasajeros.",
+        ("No", "no"),
+        ("llevó", "carried"),
+        ("pasajeros", "passengers"),
+    ) == ("No llevó <b1>pasajeros</b1>.", ("b1",))
+
+
+def test_a_number_of_another_part_is_no_small_word() -> None:
+    source, target = "Meet <i1>virtually</i1> on 14 May", "Reunirse en línea el 14 de mayo"
+    plain, spans = outline(source)
+    made = output(
+        plain, target, [("Reunirse", "Meet"), ("línea", "virtually"), ("el", "virtually")]
+    )
+    number = target.index("14"), target.index("14") + 2
+    origin = plain.index("14"), plain.index("14") + 2
+    placement = project(plain, spans, made, [(number, origin)], small_words("en", "es"))
+
+    assert tagged(target, placement.spans) == "Reunirse en <i1>línea</i1> el 14 de mayo"
+
+
+def test_of_two_negations_the_tagged_one_is_taken() -> None:
+    assert projected(
+        "They found <b1>nothing</b1> there.",
+        "No encontraron nada allí.",
+        ("No", "found"),
+        ("nada", "nothing"),
+    ) == ("No encontraron <b1>nada</b1> allí.", ())
