@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from l10n.errors import ConfigError
@@ -14,9 +15,9 @@ from l10n.job import Job
 from l10n.markup import plain
 from l10n.model import Kind
 from l10n.project import Project
+from l10n.translate.bearers import surnames, titles
 from l10n.translate.draft import drafts
 from l10n.translate.engine import Engine
-from l10n.translate.people import surnames
 
 Progress = Callable[[int, int], None]
 """Told how many sentences are drafted, and how many there are."""
@@ -42,13 +43,15 @@ def of_project(
             f"no entry in {language} is reviewed yet; review some,"
             " or name a file of reviewed sentences with --against"
         )
-    everything = (e for job in (*jobs, *others) for e in job.catalogs[language].entries)
+    readouts = [
+        [entry.msgid for entry in job.catalogs[language].entries] for job in (*jobs, *others)
+    ]
     made = _made(
         found,
         project,
         language,
         engine,
-        (entry.msgid for entry in everything),
+        readouts,
         progress,
     )
     edits = [edit for slug, own in entries.items() for edit in effort.edits(slug, own, made)]
@@ -64,7 +67,7 @@ def of_file(
     pair, or without sacrebleu.
     """
     found = pairs.read(path, project.config.source_language, language)
-    sources = (pair.source for pair in found)
+    sources = [[pair.source] for pair in found]
     made = _made(found, project, language, engine, sources, progress)
     entries = pairs.entries(path)
     edits = effort.edits(path.stem, entries, made)
@@ -76,10 +79,12 @@ def _made(
     project: Project,
     language: str,
     engine: Engine,
-    sources: Iterable[str],
+    readouts: Iterable[Iterable[str]],
     progress: Progress,
 ) -> dict[str, str]:
-    """The draft of every pair's message, by msgid; `sources` tell what is known of persons."""
+    """The draft of every pair's message, by msgid; `readouts` tell what is known of persons."""
+    texts = [list(map(plain, readout)) for readout in readouts]
+    known = surnames(chain.from_iterable(texts))
     roles: dict[str, Kind | None] = {}
     for pair in wanted:
         roles.setdefault(pair.source, pair.role)
@@ -87,7 +92,8 @@ def _made(
         list(roles),
         engine,
         kinds=list(roles.values()),
-        known=surnames(map(plain, sources)),
+        known=known,
+        bearers=titles(texts, known),
         locale=language,
         glossary=Glossary.load(project.paths.glossary(language), language),
         progress=lambda done: progress(done, len(roles)),

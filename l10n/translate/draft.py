@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from types import MappingProxyType
 from typing import Literal
 
 from l10n.checks.lexicon import lexicon
 from l10n.glossary import Glossary, Status
 from l10n.model import Kind
 from l10n.translate import limits, standins, terms
+from l10n.translate.bearers import Bearers, surnames
 from l10n.translate.engine import Draft, Engine, Progress, silent
 from l10n.translate.glossed import with_terms
 from l10n.translate.making import Candidate, Made, Request, Setting, made_from, worth
 from l10n.translate.mask import STYLES, Style, mask, outline
-from l10n.translate.people import Known, persons_in, surnames
+from l10n.translate.people import Known, persons_in
 from l10n.translate.quantities import numbers_in, styled
 from l10n.translate.rewriting import rewritten
 from l10n.translate.target import target_language
@@ -69,6 +71,7 @@ def drafts(
     *,
     kinds: Sequence[Kind | None] = (),
     known: Known | None = None,
+    bearers: Mapping[str, Bearers] = MappingProxyType({}),
     locale: str = "",
     keep: Sequence[str] = (),
     glossary: Glossary | None = None,
@@ -80,11 +83,12 @@ def drafts(
     have lost or misplaced is in its problems.
 
     `kinds` are the roles of the messages, in their order: an item that begins with a verb becomes
-    an infinitive. `known` are persons that other texts name (`people.surnames`), by default those
-    of `msgids`. `locale` decides the style of numbers, by default the target language does. `keep`
-    are terms that are not translated; a message without a word in it is copied. `glossary` says
-    which terms are kept, and how others are rendered: a draft that lacks one is made again, and
-    says so if that was in vain; all others are as without it. Raises what the engine raises.
+    an infinitive. `known` are persons that other texts name (`bearers.surnames`), by default those
+    of `msgids`. `bearers` are, by its plain text, those whom a message names by a title alone
+    (`bearers.titles`). `locale` decides the style of numbers, by default the target language does.
+    `keep` are terms that are not translated; a message without a word in it is copied. `glossary`
+    says which terms are kept, and how others are rendered: a draft that lacks one is made again,
+    and says so if that was in vain; all others are as without it. Raises what the engine raises.
     """
     english = engine.source == "en"
     if known is None:
@@ -100,7 +104,8 @@ def drafts(
     )
     roles = dict(zip(reversed(msgids), reversed(kinds), strict=True)) if kinds else {}
     requests = (
-        _request(msgid, roles.get(msgid), known, setting) for msgid in dict.fromkeys(msgids)
+        _request(msgid, roles.get(msgid), known, bearers, setting)
+        for msgid in dict.fromkeys(msgids)
     )
     made: dict[str, Draft] = {}
     while window := list(islice(requests, WINDOW)):
@@ -137,10 +142,16 @@ def _window(requests: Sequence[Request], setting: Setting, progress: Progress) -
     return {msgid: found.draft for msgid, found in made.items()}
 
 
-def _request(msgid: str, kind: Kind | None, known: Known, setting: Setting) -> Request:
+def _request(
+    msgid: str,
+    kind: Kind | None,
+    known: Known,
+    bearers: Mapping[str, Bearers],
+    setting: Setting,
+) -> Request:
     plain, spans = outline(msgid)
     persons = tuple(persons_in(plain, known)) if setting.english else ()
-    return Request(msgid, kind, plain, persons, bool(spans))
+    return Request(msgid, kind, plain, persons, bool(spans), bearers.get(plain, {}))
 
 
 def _without_engine(request: Request, setting: Setting) -> Draft | None:

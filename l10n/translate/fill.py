@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from l10n import markup
 from l10n.catalog import states
 from l10n.catalog.po import Catalog
 from l10n.glossary import Glossary
 from l10n.model import Entry, Kind, State
+from l10n.translate.bearers import surnames, titles
 from l10n.translate.draft import drafts
 from l10n.translate.engine import Draft, Engine
-from l10n.translate.people import surnames
 
 Recall = Callable[[Entry], Entry]
 """What the memory makes of an untranslated entry: filled, or as it was."""
@@ -62,12 +62,16 @@ def fill(
     made: Mapping[str, Draft] = {}
     if wanted and engine is not None:
         loaded = engine()
-        elsewhere = (entry for catalog in others for entry in catalog.entries)
+        readouts = [
+            [markup.plain(e.msgid) for e in catalog.entries] for catalog in (*catalogs, *others)
+        ]
+        known = surnames(chain.from_iterable(readouts))
         results = drafts(
             list(wanted),
             loaded,
             kinds=list(wanted.values()),
-            known=surnames(markup.plain(entry.msgid) for entry in (*entries, *elsewhere)),
+            known=known,
+            bearers=titles(readouts, known),
             locale=locale,
             glossary=glossary,
             progress=lambda done: progress(done, len(wanted)),

@@ -8,6 +8,7 @@ from l10n import markup
 from l10n.glossary import Glossary
 from l10n.model import Kind
 from l10n.translate import limits
+from l10n.translate.bearers import Bearers, titles_alone
 from l10n.translate.calibration import calibrated
 from l10n.translate.engine import Draft, Engine, Output
 from l10n.translate.mask import Masked, unmask
@@ -28,6 +29,8 @@ class Request:
     plain: str
     persons: tuple[Person, ...]
     tagged: bool
+    bearers: Bearers = field(default_factory=dict)
+    """What the readout tells of those whom the message names by a title alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +112,28 @@ def _draft(candidate: Candidate, output: Output, setting: Setting) -> Draft | No
 
 
 def _with_titles(candidate: Candidate, output: Output, target: Target) -> Output:
-    """`output` with the titles before names in the gender of who bears them."""
+    """`output` with the titles in the gender of who bears them."""
     if target.titles is None:
         return output
-    places = sorted((output.text.find(form), form, person) for form, person in candidate.forms)
+    for title, start, end in titles_alone(candidate.masked.text):
+        gender = candidate.request.bearers.get(title, "unknown")
+        output = target.titles.alone(output, start, end, gender)
+    places = sorted(
+        ((output.text.find(form), form, person) for form, person in candidate.forms),
+        key=lambda place: place[:2],
+    )
     # From the end, so that the offsets of those before stay right.
+    after = len(output.text)
     for number in reversed(range(len(places))):
-        at, _, person = places[number]
-        if at >= 0 and person.titled:
-            _, form, _ = places[number - 1] if number else (0, "", person)
-            start = max(0, places[number - 1][0] + len(form)) if number else 0
-            output = target.titles(output, start, at, person.gender)
+        at, form, person = places[number]
+        if at < 0:
+            continue
+        output = target.titles.after(output, at + len(form), after, person.gender)
+        if person.titled:
+            _, before, _ = places[number - 1] if number else (0, "", person)
+            start = max(0, places[number - 1][0] + len(before)) if number else 0
+            output = target.titles.before(output, start, at, person.gender)
+        after = at
     return output
 
 

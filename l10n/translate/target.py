@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from l10n.translate.agreement import agreed
+from l10n.translate import agreement
 from l10n.translate.engine import Output
 from l10n.translate.nouns import Phrases, SpanishPhrases
 from l10n.translate.people import Gender
@@ -20,6 +20,20 @@ _MONTH = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|n
 
 
 _UNKNOWN = Phrases()
+
+Agreed = Callable[[Output, int, int, Gender], Output]
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """How titles are made to agree with who bears them; see `agreement` for the offsets."""
+
+    before: Agreed
+    """A title before a name."""
+    after: Agreed
+    """A title after a name and a comma."""
+    alone: Callable[[Output, int, int, Gender], Output]
+    """A title without a name, linked to some of the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +58,8 @@ class Target:
     """What a word before a month becomes before a day of that month; the empty word too."""
     of_month: str = " "
     """Joins a day and a month."""
-    titles: Callable[[Output, int, int, Gender], Output] | None = None
-    """Makes the title before a name agree with its bearer; None where titles do not."""
+    titles: Titles | None = None
+    """Makes the titles of persons agree with them; None where titles do not."""
     carrier: str = ""
     """What the translation of "They want to …" begins with, before an infinitive."""
     infinitive: re.Pattern[str] = re.compile(r"(?!)")
@@ -117,7 +131,7 @@ SPANISH = Target(
         "hasta": "hasta el ",
     },
     of_month=" de ",
-    titles=agreed,
+    titles=Titles(agreement.agreed, agreement.apposed, agreement.alone),
     carrier="Quieren ",
     infinitive=re.compile(r"(?:no )?[a-záéíóúñ]+(?:ar|er|ir|ír)(?:l[aeo]s?|se)?\b"),
     article=re.compile(r"(?:El|La|Los|Las) (?=\w)"),
