@@ -13,15 +13,19 @@ from l10n.checks.lexicon import lexicon
 from l10n.glossary import Glossary, Status
 from l10n.model import Kind
 from l10n.translate import limits, standins, terms
+from l10n.translate.acronyms import acronyms
 from l10n.translate.bearers import Bearers, surnames
 from l10n.translate.engine import Draft, Engine, Progress, silent
 from l10n.translate.glossed import with_terms
 from l10n.translate.making import Candidate, Made, Request, Setting, made_from, worth
 from l10n.translate.mask import STYLES, Style, mask, outline
-from l10n.translate.people import Known, persons_in
+from l10n.translate.names import Name, lost
+from l10n.translate.people import Known, Person, persons_in
+from l10n.translate.places import places
 from l10n.translate.quantities import numbers_in, styled
 from l10n.translate.rewriting import rewritten
 from l10n.translate.target import target_language
+from l10n.translate.tokens import tokens
 from l10n.translate.variants import Variant, heading, variants
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -31,7 +35,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 class _Attempt:
     """A way to translate a message, for when those before it lost something."""
 
-    helps: Literal["all", "limits", "held", "tags", "persons", "numbers"]
+    helps: Literal["all", "names", "limits", "held", "tags", "persons", "numbers"]
     """Which messages it may help: those with a fault of `limits`, with parts held back, …"""
     style: Style
     names: int = 0
@@ -46,6 +50,7 @@ class _Attempt:
 
 _ATTEMPTS = (
     _Attempt("all", STYLES[0]),
+    _Attempt("names", STYLES[0]),
     _Attempt("limits", STYLES[0], careful=True),
     _Attempt("held", STYLES[1], names=1),
     _Attempt("tags", STYLES[0], names=2, inline=True),
@@ -101,6 +106,7 @@ def drafts(
         (*keep, *kept),
         english,
         glossary,
+        frozenset(term.source for term in glossary.terms) if glossary else frozenset(),
     )
     roles = dict(zip(reversed(msgids), reversed(kinds), strict=True)) if kinds else {}
     requests = (
@@ -127,7 +133,9 @@ def _window(requests: Sequence[Request], setting: Setting, progress: Progress) -
     asked = [request for request in requests if request.msgid not in made]
     waiting, report = asked, _after(len(made), progress)
     for attempt in _ATTEMPTS:
-        if attempt.helps == "limits":
+        if attempt.helps == "names":
+            tried = [_held(request, made[request.msgid].draft, setting) for request in waiting]
+        elif attempt.helps == "limits":
             tried = [r for r in waiting if any(map(limits.is_fault, made[r.msgid].draft.problems))]
         else:
             tried = waiting
@@ -151,7 +159,23 @@ def _request(
 ) -> Request:
     plain, spans = outline(msgid)
     persons = tuple(persons_in(plain, known)) if setting.english else ()
-    return Request(msgid, kind, plain, persons, bool(spans), bearers.get(plain, {}))
+    own = bearers.get(plain, {})
+    return Request(msgid, kind, plain, persons, bool(spans), own, _places(plain, persons, setting))
+
+
+def _places(plain: str, persons: Sequence[Person], setting: Setting) -> tuple[Name, ...]:
+    """The places of a text that neither is a token nor the glossary has."""
+    if not setting.english:
+        return ()
+    taken = [(person.start, person.end) for person in persons] + tokens(plain, setting.keep)
+    found = places(plain, taken, setting.engine.target, setting.style)
+    return tuple(name for name in found if name.text not in setting.terms)
+
+
+def _held(request: Request, draft: Draft, setting: Setting) -> Request:
+    """`request` with the names held back that its draft has lost."""
+    names = (*request.places, *acronyms(request.plain, setting.engine.target))
+    return replace(request, held=lost(names, draft.problems))
 
 
 def _without_engine(request: Request, setting: Setting) -> Draft | None:
@@ -236,6 +260,7 @@ def _candidates(request: Request, attempt: _Attempt, setting: Setting) -> Iterat
     )
     useful = {
         "all": True,
+        "names": bool(request.held),
         "limits": True,
         "held": bool(masked.held),
         "tags": request.tagged,
@@ -255,7 +280,7 @@ def _parts(request: Request, attempt: _Attempt, setting: Setting) -> list[standi
     """What an attempt replaces in the plain text of a message, besides its tokens."""
     if not setting.english:
         return []
-    parts = list(rewritten(request.plain))
+    parts = [*rewritten(request.plain), *standins.proper(request.plain, request.held)]
     if attempt.names >= 0:
         parts += standins.names(request.plain, request.persons, attempt.names)
         parts += standins.cities(request.plain, attempt.names)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from l10n import markup
 from l10n.glossary import Glossary
 from l10n.model import Kind
-from l10n.translate import limits
+from l10n.translate import acronyms, limits
 from l10n.translate.bearers import Bearers, titles_alone
 from l10n.translate.calibration import calibrated
 from l10n.translate.engine import Draft, Engine, Output
 from l10n.translate.mask import Masked, unmask
+from l10n.translate.names import Name, accented
 from l10n.translate.people import Person
 from l10n.translate.project import project
 from l10n.translate.quantities import quantities
@@ -31,6 +32,9 @@ class Request:
     tagged: bool
     bearers: Bearers = field(default_factory=dict)
     """What the readout tells of those whom the message names by a title alone."""
+    places: tuple[Name, ...] = ()
+    held: tuple[Name, ...] = ()
+    """The names that reach the engine as others, since a draft before has lost them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,13 @@ class Setting:
     english: bool
     """Whether the source is English, which the repairs of names, numbers and forms know."""
     glossary: Glossary | None
+    terms: frozenset[str] = frozenset()
+    """What the glossary has a rendering for."""
+
+    @property
+    def style(self) -> str:
+        """The locale; that of the target where it names no territory."""
+        return self.locale if "_" in self.locale else self.target.locale or self.locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +107,11 @@ def _draft(candidate: Candidate, output: Output, setting: Setting) -> Draft | No
     if setting.english:
         made, wrong = quantities(masked.text, made, setting.target, setting.locale)
         problems += wrong
+        made, wrong = acronyms.restored(
+            masked.text, made, setting.engine.target, setting.target.phrases, setting.terms
+        )
+        problems += wrong
+        made = accented(candidate.request.places, made)
         made = _with_titles(candidate, made, setting.target)
     fixed = [(start, end) for start, end, _ in masked.fixed(made.text)]
     placement = project(masked.text, masked.spans, made, fixed)
@@ -138,7 +154,8 @@ def _with_titles(candidate: Candidate, output: Output, target: Target) -> Output
 
 
 def _missing(request: Request, text: str) -> list[str]:
-    """The names of persons that a draft does not have."""
+    """The names of persons and places that a draft does not have."""
     plain = markup.plain(text)
     names = [request.plain[person.start : person.end] for person in request.persons]
-    return [name for name in names if name.casefold() not in plain.casefold()]
+    lost = [name for name in names if name.casefold() not in plain.casefold()]
+    return lost + [place.text for place in request.places if not place.is_in(plain)]
