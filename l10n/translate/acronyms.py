@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from l10n.checks.lexicon import lexicon
 from l10n.translate.engine import Output, substitute
 from l10n.translate.names import Name
 from l10n.translate.nouns import Phrases
-from l10n.translate.words import renamed, sections
+from l10n.translate.words import lower, renamed, sections
 
 _ACRONYM = re.compile(
-    r"(?<![\w.&/’'-])(?<!\d )(?P<name>[A-Z]{2,7})(?P<plural>s?)(?![\w&/]|\.\w|-[A-Z\d])"
+    r"(?<![\w.&/’'-])(?<!\d )(?P<name>[A-Z]{2,9})(?P<plural>s?)(?![\w&/]|\.\w|-[A-Z\d])"
 )
 _ROMAN = re.compile(r"[IVXLCM]+$")
 _SHOUTED = re.compile(r"[A-Z]{2,}\W{1,2}$"), re.compile(r"\W{1,2}[A-Z]{2,}")
@@ -34,8 +35,16 @@ def acronyms(text: str, language: str) -> Iterator[Name]:
         shouted = _SHOUTED[0].search(before[-_NEAR:]) or _SHOUTED[1].match(after)
         if shouted or _ROMAN.match(name) or name in sections("en")["common"]:
             continue
-        forms = known.get(name + plural) or known.get(name) or (name,)
+        forms = known.get(name + plural) or known.get(name)
+        if forms is None and _is_emphasis(name.lower()):
+            continue
+        forms = forms or (name,)
         yield Name(match[0], *match.span(), forms, forms[0], acronym=True)
+
+
+def _is_emphasis(word: str) -> bool:
+    """Whether a word in capitals is one of English: you MUST register."""
+    return word in lower("en") or word in lexicon("en").stop_words
 
 
 def restored(

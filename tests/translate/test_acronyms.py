@@ -28,10 +28,11 @@ def linked(source: str, target: str, *pairs: tuple[str, str]) -> Output:
     ("text", "expected"),
     [
         ("The OAS, the FBI and two NGOs met.", ["OEA", "FBI", "ONG"]),
+        ("You MUST NOT wait, and you MUST register OR leave.", []),
         ("It began at 10 AM in World War II.", []),
         ("GUATEMALA CITY – They met.", []),
         ("Fill in Form H-2A or MS-13.", []),
-        ("A USAID-funded program", ["USAID"]),
+        ("A USAID-funded program of ICE and SOUTHCOM", ["USAID", "ICE", "SOUTHCOM"]),
     ],
 )
 def test_acronyms_and_their_spanish_forms(text: str, expected: list[str]) -> None:
