@@ -90,7 +90,8 @@ def agreed(output: Output, start: int, name: int, gender: Gender) -> Output:
     titles = [match for match in _NOUN.finditer(before) if not _FAR.search(before, match.end())]
     if not titles:
         return output
-    title = titles[0]
+    # One with an article begins a phrase: that of others ends before it.
+    title = next((title for title in reversed(titles) if title["article"]), titles[0])
     ending = "a" if gender == "female" else "o"
     phrase = _title(title, gender) + _tail(title["noun"], before[title.end() :], gender)
     at = start + title.start()

@@ -90,7 +90,7 @@ def titles(readouts: Iterable[Sequence[str]], known: Known) -> dict[str, Bearers
 
 
 def titles_alone(text: str) -> Iterator[tuple[str, int, int]]:
-    """The titles in `text` without a name, and their offsets."""
+    """The titles in `text` without a name, and their offsets with the article."""
     yield from _titles(_ALONE, text)
 
 
@@ -112,7 +112,7 @@ def _titles(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, int, int
     words = sections("en")["titles"]
     for match in pattern.finditer(text):
         if match["title"].rpartition(" ")[2] in words:
-            yield match["title"], *match.span("title")
+            yield match["title"], *match.span()
 
 
 def _by_ending(name: str) -> Gender:

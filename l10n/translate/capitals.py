@@ -11,7 +11,7 @@ from l10n.translate.words import lower, sections
 
 _SHAPE = re.compile(r"A(?:’A)?a+(?:[’-]?A+a+|[’-]a+)*$|A’Aa+(?:-Aa+)*$")
 """A name, with A for its capitals and a for its small letters: McAleenan, Eui-yong, O’Reilly."""
-_NATIONALITY = re.compile(r"(?:ans?|ese|ish|i|ic)$")
+_NATIONALITY = re.compile(r"(?:ans?|ese|ish|i|ic|ine)$")
 _ROOT = 4
 """So many letters has a nationality in common with its country."""
 
@@ -47,10 +47,15 @@ def _may_be_part(word: str) -> bool:
 
 @cache
 def is_nationality(word: str) -> bool:
-    """Whether a word is a language, or looks like the people of a country that Babel knows."""
+    """Whether a word is a language, or looks like the people of a country that Babel knows.
+
+    As Afghan does, which begins the name of the country, and Argentine by its ending.
+    """
     if is_language(word):
         return True
-    return bool(_NATIONALITY.search(word)) and word[:_ROOT] in _roots()
+    if _NATIONALITY.search(word):
+        return word[:_ROOT] in _roots()
+    return len(word) >= _ROOT and any(name.startswith(word) for name in _countries() - {word})
 
 
 def is_language(word: str) -> bool:
@@ -82,5 +87,10 @@ def _places() -> frozenset[str]:
 
 @cache
 def _roots() -> frozenset[str]:
-    names = map(str, Locale("en").territories.values())
-    return frozenset(part[:_ROOT] for name in names for part in name.split() if len(part) >= _ROOT)
+    parts = (part for name in _countries() for part in name.split())
+    return frozenset(part[:_ROOT] for part in parts if len(part) >= _ROOT)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(map(str, Locale("en").territories.values()))

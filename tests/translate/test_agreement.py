@@ -33,6 +33,7 @@ from l10n.translate.people import Gender
         ("Secretario #", "female", "Secretaria #"),
         ("la directora del CDC, el Dr. #", "male", "la directora del CDC, el Dr. #"),
         ("con el Dr. #", "female", "con la Dra. #"),
+        ("La secretaria agradeció al ministro #", "male", "La secretaria agradeció al ministro #"),
         ("la subsecretaria de Defensa Dr. #", "female", "la subsecretaria de Defensa Dra. #"),
         (
             "el ministro de Relaciones Exteriores argentino, #",

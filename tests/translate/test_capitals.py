@@ -28,7 +28,17 @@ def test_what_has_another_form_is_no_name(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["Border", "Officials", "June", "Minister", "Mother-of-three", "Guatemalan", "French"]
+    "word",
+    [
+        "Border",
+        "Officials",
+        "June",
+        "Minister",
+        "Mother-of-three",
+        "Guatemalan",
+        "Argentine",
+        "Afghan",
+    ],
 )
 def test_words_of_english_with_a_capital(word: str) -> None:
     assert is_word(word)
