@@ -51,7 +51,7 @@ class Person:
     surname: str
     gender: Gender
     titled: bool = False
-    """Whether a title comes right before the name, as in Secretary Nielsen."""
+    """Whether a title comes right before the name, as in Secretary Nielsen, or before a comma."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,13 @@ def _person(
     named = [tokens[part].text for part in parts if part <= last]
     surname = next(name for name in reversed(named) if name not in _SUFFIXES)
     gender = _gender(given, title, known.get(surname, "unknown"))
-    return Person(begin.start, tokens[last].end, surname, gender, title[:1].isupper()), last + 1
+    apposed = (
+        number > initials + 1
+        and before.text == ","
+        and is_title(tokens[number - initials - 2].text)
+    )
+    titled = title[:1].isupper() or apposed
+    return Person(begin.start, tokens[last].end, surname, gender, titled), last + 1
 
 
 def is_title(word: str) -> bool:

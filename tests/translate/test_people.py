@@ -79,5 +79,6 @@ def test_a_name_needs_no_known_given_name(text: str, expected: list[str]) -> Non
 def test_a_title_before_the_name_is_noticed() -> None:
     (titled,) = persons_in("Ambassador Carl Risch left.", {})
     (untitled,) = persons_in("She thanked Carl Risch.", {})
+    (apposed,) = persons_in("The Foreign Minister, Carl Risch, left.", {})
 
-    assert (titled.titled, untitled.titled) == (True, False)
+    assert (titled.titled, untitled.titled, apposed.titled) == (True, False, True)
