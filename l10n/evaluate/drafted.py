@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from l10n.errors import ConfigError
@@ -12,11 +13,11 @@ from l10n.evaluate.report import Evaluation, evaluate
 from l10n.glossary import Glossary
 from l10n.job import Job
 from l10n.markup import plain
-from l10n.model import Kind
 from l10n.project import Project
+from l10n.translate.bearers import surnames, titles
 from l10n.translate.draft import drafts
 from l10n.translate.engine import Engine
-from l10n.translate.people import surnames
+from l10n.translate.requests import Message
 
 Progress = Callable[[int, int], None]
 """Told how many sentences are drafted, and how many there are."""
@@ -42,17 +43,12 @@ def of_project(
             f"no entry in {language} is reviewed yet; review some,"
             " or name a file of reviewed sentences with --against"
         )
-    everything = (e for job in (*jobs, *others) for e in job.catalogs[language].entries)
-    made = _made(
-        found,
-        project,
-        language,
-        engine,
-        (entry.msgid for entry in everything),
-        progress,
-    )
+    readouts = [
+        [entry.msgid for entry in job.catalogs[language].entries] for job in (*jobs, *others)
+    ]
+    made = _made(found, project, language, engine, readouts, progress)
     edits = [edit for slug, own in entries.items() for edit in effort.edits(slug, own, made)]
-    return evaluate(language, _name(engine), found, [made[p.source] for p in found], edits)
+    return evaluate(language, _name(engine), found, [made[_message(p)] for p in found], edits)
 
 
 def of_file(
@@ -64,11 +60,12 @@ def of_file(
     pair, or without sacrebleu.
     """
     found = pairs.read(path, project.config.source_language, language)
-    sources = (pair.source for pair in found)
-    made = _made(found, project, language, engine, sources, progress)
     entries = pairs.entries(path)
+    # A catalog is one readout; of other files it is not known which sentences belong together.
+    readouts = [[entry.msgid for entry in entries]] if entries else [[p.source] for p in found]
+    made = _made(found, project, language, engine, readouts, progress)
     edits = effort.edits(path.stem, entries, made)
-    return evaluate(language, _name(engine), found, [made[p.source] for p in found], edits)
+    return evaluate(language, _name(engine), found, [made[_message(p)] for p in found], edits)
 
 
 def _made(
@@ -76,23 +73,28 @@ def _made(
     project: Project,
     language: str,
     engine: Engine,
-    sources: Iterable[str],
+    readouts: Iterable[Iterable[str]],
     progress: Progress,
-) -> dict[str, str]:
-    """The draft of every pair's message, by msgid; `sources` tell what is known of persons."""
-    roles: dict[str, Kind | None] = {}
-    for pair in wanted:
-        roles.setdefault(pair.source, pair.role)
+) -> dict[Message, str]:
+    """The draft of every pair's message; `readouts` tell what is known of persons."""
+    texts = [list(map(plain, readout)) for readout in readouts]
+    known = surnames(chain.from_iterable(texts))
+    messages = list(dict.fromkeys(map(_message, wanted)))
     results = drafts(
-        list(roles),
+        [msgid for msgid, _ in messages],
         engine,
-        kinds=list(roles.values()),
-        known=surnames(map(plain, sources)),
+        kinds=[kind for _, kind in messages],
+        known=known,
+        bearers=titles(texts, known),
         locale=language,
         glossary=Glossary.load(project.paths.glossary(language), language),
-        progress=lambda done: progress(done, len(roles)),
+        progress=lambda done: progress(done, len(messages)),
     )
-    return {msgid: draft.text for msgid, draft in zip(roles, results, strict=True)}
+    return {message: draft.text for message, draft in zip(messages, results, strict=True)}
+
+
+def _message(pair: Pair) -> Message:
+    return pair.source, pair.role
 
 
 def _name(engine: Engine) -> str:

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from l10n.catalog import states
 from l10n.markup import plain
 from l10n.model import Entry, State
+from l10n.translate.requests import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,10 @@ class Effort:
     """Mean part of the characters that were kept in the known ones, 0 to 1."""
 
 
-def edits(slug: str, entries: Iterable[Entry], drafts: Mapping[str, str]) -> tuple[Edit, ...]:
+def edits(slug: str, entries: Iterable[Entry], drafts: Mapping[Message, str]) -> tuple[Edit, ...]:
     """An edit for each reviewed entry whose provenance names a machine.
 
-    `drafts` are drafts by msgid. One counts as what the person had before them if its hash is
+    `drafts` are drafts by message. One counts as what the person had before them if its hash is
     that of the provenance.
     """
     found = []
@@ -55,7 +56,7 @@ def edits(slug: str, entries: Iterable[Entry], drafts: Mapping[str, str]) -> tup
         if states.state(entry) is not State.REVIEWED:
             continue
         unchanged = origin.sha == states.digest(entry.msgstr)
-        draft = entry.msgstr if unchanged else drafts.get(entry.msgid, "")
+        draft = entry.msgstr if unchanged else drafts.get((entry.msgid, entry.role), "")
         known = origin.sha == states.digest(draft)
         similarity = _similarity(draft, entry.msgstr) if known else None
         found.append(Edit(slug, f"{origin.package} {origin.version}", unchanged, similarity))

@@ -3,63 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
-from typing import Literal
+from types import MappingProxyType
 
 from l10n import markup
 from l10n.glossary import Glossary
 from l10n.model import Kind
-from l10n.translate import leads, limits, standins, terms
+from l10n.translate import limits, terms
+from l10n.translate.attempts import ATTEMPTS, Attempt, candidates
+from l10n.translate.bearers import Bearers, surnames
 from l10n.translate.engine import Draft, Engine, Progress, silent
 from l10n.translate.glossed import with_terms
-from l10n.translate.making import Candidate, Made, Request, Setting, losses, made_from, worth
-from l10n.translate.mask import STYLES, Style, mask, outline, unmask
-from l10n.translate.misread import reworded
-from l10n.translate.native import is_native, quotations
-from l10n.translate.numbers import numbers_in, styled
-from l10n.translate.openings import opened, opening, whole
-from l10n.translate.people import Known, persons_in, surnames
-from l10n.translate.rewriting import rewritten
+from l10n.translate.making import Made, losses, made_from, worth
+from l10n.translate.mask import STYLES, mask, outline, unmask
+from l10n.translate.native import is_native
+from l10n.translate.openings import whole
+from l10n.translate.people import Known
+from l10n.translate.requests import Message, Request, Setting, held, request
 from l10n.translate.rewriting_dates import dates
 from l10n.translate.target import target_language
-from l10n.translate.variants import Variant, heading, variants
+from l10n.translate.variants import heading
 
 _LETTER = re.compile(r"[^\W\d_]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Attempt:
-    """A way to translate a message, for when those before it lost something."""
-
-    helps: Literal["all", "limits", "held", "tags", "persons", "numbers"]
-    """Which messages it may help: those with a fault of `limits`, with parts held back, …"""
-    style: Style
-    names: int = 0
-    """Which set of stand-ins the names of persons get."""
-    inline: bool = False
-    """Whether the engine is to copy the tags, which are else put back by alignment."""
-    best: int = 1
-    """How many translations to choose from."""
-    careful: bool = False
-    """Whether the engine is to repeat nothing."""
-
-
-_ATTEMPTS = (
-    _Attempt("all", STYLES[0]),
-    _Attempt("limits", STYLES[0], careful=True),
-    _Attempt("held", STYLES[1], names=1),
-    _Attempt("tags", STYLES[0], names=2, inline=True),
-    _Attempt("tags", STYLES[2], names=3, inline=True),
-    _Attempt("all", STYLES[0], names=4, best=4),
-    _Attempt("tags", STYLES[0], names=5, inline=True, best=4),
-    _Attempt("persons", STYLES[0], names=-1),
-    _Attempt("numbers", STYLES[0]),
-)
-"""In order, until one gives a draft that has lost nothing: for a mere doubt, the likeliest
-translation is not given up. Numbers are held back in the last alone, and names reach the engine as
-they are where `names` is negative."""
 WINDOW = 4096
 """Distinct messages at work at once: bounds the memory."""
 _UNSURE = 0.5
@@ -72,6 +39,7 @@ def drafts(
     *,
     kinds: Sequence[Kind | None] = (),
     known: Known | None = None,
+    bearers: Mapping[str, Bearers] = MappingProxyType({}),
     locale: str = "",
     keep: Sequence[str] = (),
     glossary: Glossary | None = None,
@@ -83,32 +51,33 @@ def drafts(
     have lost or misplaced is in its problems.
 
     `kinds` are the roles of the messages, in their order: an item that begins with a verb becomes
-    an infinitive. `known` are persons that other texts name (`people.surnames`), by default those
-    of `msgids`. `locale` decides the style of numbers, by default the target language does. `keep`
-    are terms that are not translated; a message without a word in it is copied. `glossary` says
-    which terms are kept, and how others are rendered: a draft that lacks one is made again, and
-    says so if that was in vain; all others are as without it. Raises what the engine raises.
+    an infinitive. `known` are persons that other texts name (`bearers.surnames`), by default those
+    of `msgids`. `bearers` are, by its plain text, those whom a message names by a title alone
+    (`bearers.titles`). `locale` decides the style of numbers, by default the target language does.
+    `keep` are terms that are not translated; a message without a word in it is copied. `glossary`
+    says which terms are kept, and how others are rendered: a draft that lacks one is made again,
+    and says so if that was in vain; all others are as without it. Raises what the engine raises.
     """
     english = engine.source == "en"
     if known is None:
         known = surnames(outline(msgid)[0] for msgid in msgids) if english else {}
-    target = target_language(engine.target)
-    setting = Setting(engine, target, locale or engine.target, tuple(keep), english, glossary)
-    parts = [leads.split(msgid) for msgid in msgids]
-    bodies = [body for _, body in parts]
-    roles = dict(zip(reversed(bodies), reversed(kinds), strict=True)) if kinds else {}
-    requests = (_request(body, roles.get(body), known, setting) for body in dict.fromkeys(bodies))
-    made: dict[str, Draft] = {}
+    setting = Setting(
+        engine,
+        target_language(engine.target),
+        locale or engine.target,
+        tuple(keep),
+        english,
+        glossary,
+        frozenset(term.source for term in glossary.terms) if glossary else frozenset(),
+    )
+    messages = list(zip(msgids, kinds or [None] * len(msgids), strict=True))
+    requests = (request(each, known, bearers, setting) for each in dict.fromkeys(messages))
+    made: dict[Message, Draft] = {}
     while window := list(islice(requests, WINDOW)):
         made |= _window(window, setting, _after(len(made), progress))
         if glossary is not None:
             made |= _with_kept(window, made, setting)
-    return tuple(_led(lead, made[body]) for lead, body in parts)
-
-
-def _led(lead: str, draft: Draft) -> Draft:
-    """The draft of a message that has `lead` before what was translated."""
-    return replace(draft, text=lead + draft.text) if draft.text else draft
+    return tuple(made[message] for message in messages)
 
 
 def _after(count: int, progress: Progress) -> Progress:
@@ -116,31 +85,50 @@ def _after(count: int, progress: Progress) -> Progress:
     return lambda done: progress(count + done)
 
 
-def _window(requests: Sequence[Request], setting: Setting, progress: Progress) -> dict[str, Draft]:
+def _window(
+    requests: Sequence[Request], setting: Setting, progress: Progress
+) -> dict[Message, Draft]:
     """The drafts of some messages."""
     requests = _opened(requests, setting)
-    made: dict[str, Made] = {}
-    for request in requests:
-        if ready := _without_engine(request, setting):
-            made[request.msgid] = Made(ready)
-    asked = [request for request in requests if request.msgid not in made]
-    waiting, report = asked, _after(len(made), progress)
-    for attempt in _ATTEMPTS:
-        if attempt.helps == "limits":
-            tried = [r for r in waiting if any(map(limits.is_fault, made[r.msgid].draft.problems))]
-        else:
-            tried = waiting
-        for msgid, found in _tried(tried, attempt, setting, report):
-            before = made.get(msgid)
+    made: dict[Message, Made] = {}
+    for asked in requests:
+        if ready := _without_engine(asked, setting):
+            made[asked.message] = Made(ready)
+    left = [asked for asked in requests if asked.message not in made]
+    waiting, report = left, _after(len(made), progress)
+    for attempt in ATTEMPTS:
+        tried = _helped(waiting, attempt, made, setting)
+        for message, found in _tried(tried, attempt, setting, report):
+            before = made.get(message)
             if before is None or losses(found.draft) < losses(before.draft):
-                made[msgid] = found
-        waiting = [request for request in waiting if any(losses(made[request.msgid].draft))]
+                made[message] = found
+        waiting = [asked for asked in waiting if any(losses(made[asked.message].draft))]
         report = silent
     # With terms, what is put into a sentence is unlikely by nature.
-    made |= {request.msgid: _believed(made[request.msgid]) for request in asked}
+    made |= {asked.message: _believed(made[asked.message]) for asked in left}
     if setting.glossary is not None:
-        made |= with_terms({request.msgid: made[request.msgid] for request in asked}, setting)
-    return {msgid: found.draft for msgid, found in made.items()}
+        made |= with_terms({asked.message: made[asked.message] for asked in left}, setting)
+    return {asked.message: _led(asked.lead, made[asked.message].draft) for asked in requests}
+
+
+def _helped(
+    waiting: Sequence[Request], attempt: Attempt, made: Mapping[Message, Made], setting: Setting
+) -> list[Request]:
+    """Those of the messages that wait for a better draft which an attempt is meant for."""
+    if attempt.helps == "names":
+        return [held(asked, made[asked.message].draft, setting) for asked in waiting]
+    if attempt.helps == "limits":
+        return [
+            asked
+            for asked in waiting
+            if any(map(limits.is_fault, made[asked.message].draft.problems))
+        ]
+    return list(waiting)
+
+
+def _led(lead: str, draft: Draft) -> Draft:
+    """The draft of a message that has `lead` before what was translated."""
+    return replace(draft, text=lead + draft.text) if lead and draft.text else draft
 
 
 def _believed(made: Made) -> Made:
@@ -151,98 +139,85 @@ def _believed(made: Made) -> Made:
 
 
 def _with_kept(
-    requests: Sequence[Request], made: dict[str, Draft], setting: Setting
-) -> dict[str, Draft]:
+    requests: Sequence[Request], made: Mapping[Message, Draft], setting: Setting
+) -> dict[Message, Draft]:
     """The drafts anew of messages that lost a term to keep, which the engine does not get to see.
 
     Most it copies by itself, and with the article that belongs to them.
     """
     glossary = setting.glossary or Glossary()
     lost = [
-        request
-        for request in requests
-        if not terms.kept(glossary, request.plain, markup.plain(made[request.msgid].text))
+        asked
+        for asked in requests
+        if not terms.kept(glossary, asked.plain, markup.plain(made[asked.message].text))
     ]
     keep = (*setting.keep, *terms.to_keep(glossary))
     return _window(lost, replace(setting, keep=keep), silent) if lost else {}
 
 
-def _request(msgid: str, kind: Kind | None, known: Known, setting: Setting) -> Request:
-    plain, spans = outline(msgid)
-    if not setting.english:
-        return Request(msgid, kind, plain, (), bool(spans))
-    persons = tuple(persons_in(plain, known))
-    begun = opening(plain, spans, kind, setting.target)
-    if begun and any(person.start < len(begun.head) for person in persons):
-        begun = None
-    return Request(msgid, kind, plain, persons, bool(spans), begun)
-
-
 def _opened(requests: Sequence[Request], setting: Setting) -> list[Request]:
     """The requests with the translations of what they open with."""
-    heads = dict.fromkeys(request.opening for request in requests if request.opening)
-    asked = {
-        (text, head.kind): Request(markup.escape(text), head.kind, text, (), tagged=False)
+    heads = dict.fromkeys(asked.opening for asked in requests if asked.opening)
+    parts = {
+        head: [Request(markup.escape(text), head.kind, text) for text in head.asked]
         for head in heads
-        for text in head.asked
     }
+    asked = {part.message: part for each in parts.values() for part in each}
     made = _window(list(asked.values()), setting, silent) if asked else {}
-    said = {head: head.said([made[markup.escape(text)] for text in head.asked]) for head in heads}
+    said = {head: head.said([made[part.message] for part in each]) for head, each in parts.items()}
     return [replace(r, said=said[r.opening]) if r.opening else r for r in requests]
 
 
-def _without_engine(request: Request, setting: Setting) -> Draft | None:
+def _without_engine(asked: Request, setting: Setting) -> Draft | None:
     """The draft of what needs no engine.
 
     That is a text without words, one that is in the target language, the name of a person, and a
     heading known by heart. A date in digits is words to other readers.
     """
     keep = (*setting.keep, *terms.to_keep(setting.glossary or Glossary()))
-    masked = mask(request.msgid, STYLES[0], keep=keep)
-    dated = setting.english and any(dates(request.plain))
+    masked = mask(asked.msgid, STYLES[0], keep=keep)
+    dated = setting.english and any(dates(asked.plain))
     if not dated and not _LETTER.search(masked.style.pattern.sub(" ", masked.text)):
-        return Draft(request.msgid, 1.0)
-    if is_native(request.plain, setting.engine.source, setting.engine.target):
-        return Draft(request.msgid, _UNSURE, ("it is in the target language already",))
-    if request.tagged or not setting.english:
+        return Draft(asked.msgid, 1.0)
+    if is_native(asked.plain, setting.engine.source, setting.engine.target):
+        return Draft(asked.msgid, _UNSURE, ("it is in the target language already",))
+    if asked.tagged or not setting.english:
         return None
-    if [(person.start, person.end) for person in request.persons] == [(0, len(request.plain))]:
-        return Draft(request.msgid, 1.0)
-    text = heading(masked.text, request.kind, setting.target)
-    if request.said:
-        text = text or whole(masked.text, request.said, request.kind, setting.target)
+    if [(person.start, person.end) for person in asked.persons] == [(0, len(asked.plain))]:
+        return Draft(asked.msgid, 1.0)
+    text = heading(masked.text, asked.kind, setting.target)
+    if asked.said:
+        text = text or whole(masked.text, asked.said, asked.kind, setting.target)
     if not text:
         return None
     text = unmask(masked, text)
     if setting.glossary is not None:
-        text = terms.whole(setting.glossary, request.plain, text, setting.target) or text
+        text = terms.whole(setting.glossary, asked.plain, text, setting.target) or text
     return Draft(text, 1.0)
 
 
 def _tried(
-    requests: Sequence[Request], attempt: _Attempt, setting: Setting, progress: Progress
-) -> Iterator[tuple[str, Made]]:
+    requests: Sequence[Request], attempt: Attempt, setting: Setting, progress: Progress
+) -> Iterator[tuple[Message, Made]]:
     """Every message that the attempt can help, and the best draft it gives."""
-    candidates = [
-        candidate for request in requests for candidate in _candidates(request, attempt, setting)
-    ]
+    asked = [each for one in requests for each in candidates(one, attempt, setting)]
 
     def report(done: int) -> None:
-        progress(done * len(requests) // len(candidates))
+        progress(done * len(requests) // len(asked))
 
     results = setting.engine.translate(
-        [candidate.variant.text for candidate in candidates],
+        [candidate.variant.text for candidate in asked],
         best=attempt.best,
         careful=attempt.careful,
         progress=report,
     )
-    chosen: dict[str, Made] = {}
-    for candidate, outputs in zip(candidates, results, strict=True):
-        msgid = candidate.request.msgid
+    chosen: dict[Message, Made] = {}
+    for candidate, outputs in zip(asked, results, strict=True):
+        message = candidate.request.message
         for output in outputs:
             made = made_from(candidate, output, setting)
             if made is not None:
-                chosen[msgid] = _better(chosen[msgid], made) if msgid in chosen else made
+                chosen[message] = _better(chosen[message], made) if message in chosen else made
     yield from chosen.items()
 
 
@@ -256,53 +231,3 @@ def _better(first: Made, second: Made) -> Made:
         fewer = min(first, second, key=lambda made: sum(map(str.isupper, made.draft.text)))
         return replace(fewer, rank=max(first.rank, second.rank))
     return max(first, second, key=lambda made: (worth(made.draft), made.rank))
-
-
-def _candidates(request: Request, attempt: _Attempt, setting: Setting) -> Iterator[Candidate]:
-    """The texts to translate for a message in an attempt; none if it can't help the message."""
-    parts = _parts(request, attempt, setting)
-    masked = mask(
-        request.msgid, attempt.style, keep=setting.keep, parts=parts, inline=attempt.inline
-    )
-    shown = {(part.start, part.end): part.form for part in parts}
-    forms = tuple(
-        (shown.get((person.start, person.end), request.plain[person.start : person.end]), person)
-        for person in request.persons
-    )
-    useful = {
-        "all": True,
-        "limits": True,
-        "held": bool(masked.held),
-        "tags": request.tagged,
-        "persons": bool(request.persons),
-        "numbers": bool(masked.held),
-    }
-    if not useful[attempt.helps]:
-        return
-    if attempt.inline or not setting.english:
-        yield Candidate(request, masked, Variant(masked.text, lambda output: output), forms)
-        return
-    if request.said:
-        ways = opened(masked.text, request.said, request.kind, setting.target)
-    else:
-        ways = iter(variants(masked.text, request.kind, setting.target))
-    for variant in ways:
-        yield Candidate(request, masked, variant, forms)
-
-
-def _parts(request: Request, attempt: _Attempt, setting: Setting) -> list[standins.Part]:
-    """What an attempt replaces in the plain text of a message, besides its tokens."""
-    spoken = quotations(request.plain, setting.engine.source, setting.engine.target)
-    parts = [standins.Part(*span, "") for span in spoken]
-    if not setting.english:
-        return parts
-    parts += rewritten(request.plain)
-    if attempt.names >= 0:
-        parts += standins.names(request.plain, request.persons, attempt.names)
-        parts += standins.cities(request.plain, attempt.names)
-    parts += reworded(request.plain)
-    if attempt.helps == "numbers":
-        for start, end in numbers_in(request.plain):
-            digits = styled(request.plain[start:end], setting.locale, setting.target)
-            parts.append(standins.Part(start, end, "", back=digits))
-    return standins.apart(parts)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from l10n import markup
 from l10n.catalog import states
 from l10n.catalog.po import Catalog
 from l10n.glossary import Glossary
-from l10n.model import Entry, Kind, State
+from l10n.model import Entry, State
+from l10n.translate.bearers import surnames, titles
 from l10n.translate.draft import drafts
 from l10n.translate.engine import Draft, Engine
-from l10n.translate.people import surnames
+from l10n.translate.requests import Message
 
 Recall = Callable[[Entry], Entry]
 """What the memory makes of an untranslated entry: filled, or as it was."""
@@ -55,19 +56,20 @@ def fill(
     old = [entry for catalog in catalogs for entry in catalog.entries]
     entries = [_recalled(entry, recall) for entry in old]
     remembered = sum(new is not before for before, new in zip(old, entries, strict=True))
-    wanted: dict[str, Kind | None] = {}
-    for entry in entries:
-        if _is_open(entry, redraft):
-            wanted.setdefault(entry.msgid, entry.role)
-    made: Mapping[str, Draft] = {}
+    wanted = list(dict.fromkeys(_message(e) for e in entries if _is_open(e, redraft)))
+    made: Mapping[Message, Draft] = {}
     if wanted and engine is not None:
         loaded = engine()
-        elsewhere = (entry for catalog in others for entry in catalog.entries)
+        readouts = [
+            [markup.plain(e.msgid) for e in catalog.entries] for catalog in (*catalogs, *others)
+        ]
+        known = surnames(chain.from_iterable(readouts))
         results = drafts(
-            list(wanted),
+            [msgid for msgid, _ in wanted],
             loaded,
-            kinds=list(wanted.values()),
-            known=surnames(markup.plain(entry.msgid) for entry in (*entries, *elsewhere)),
+            kinds=[kind for _, kind in wanted],
+            known=known,
+            bearers=titles(readouts, known),
             locale=locale,
             glossary=glossary,
             progress=lambda done: progress(done, len(wanted)),
@@ -99,8 +101,13 @@ def _is_open(entry: Entry, redraft: bool) -> bool:
     return entry.msgid_plural is None and states.state(entry) in wanted
 
 
-def _drafted(entry: Entry, made: Mapping[str, Draft], engine: Engine, redraft: bool) -> Entry:
-    draft = made.get(entry.msgid)
+def _message(entry: Entry) -> Message:
+    """What the engine is asked for: a sentence as it is drafted in this role."""
+    return entry.msgid, entry.role
+
+
+def _drafted(entry: Entry, made: Mapping[Message, Draft], engine: Engine, redraft: bool) -> Entry:
+    draft = made.get(_message(entry))
     if draft is None or not draft.text or not _is_open(entry, redraft):
         return entry
     return states.machine_draft(

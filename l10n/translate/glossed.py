@@ -12,7 +12,8 @@ from l10n.glossary import Glossary
 from l10n.model import Kind
 from l10n.translate import placing, terms
 from l10n.translate.engine import Draft, Output
-from l10n.translate.making import Made, Setting, made_from, worth
+from l10n.translate.making import Made, made_from, worth
+from l10n.translate.requests import Message, Setting
 
 _NAME = re.compile(r"\b[A-ZÁÉÍÓÚÑ][\w’-]{2,}")
 """A word with a capital; a name of the source is one that the translation has too."""
@@ -23,15 +24,15 @@ _ALTERNATIVES = 8
 """Among how many translations one with the terms of the glossary is looked for."""
 
 
-def with_terms(made: Mapping[str, Made], setting: Setting) -> dict[str, Made]:
+def with_terms(made: Mapping[Message, Made], setting: Setting) -> dict[Message, Made]:
     """The drafts with the terms of the glossary, as far as they could be had without harm."""
-    best = {msgid: _whole(found, setting) for msgid, found in made.items()}
+    best = {message: _whole(found, setting) for message, found in made.items()}
     for more in (_placed, _alternatives):
         waiting = [found for found in best.values() if _lacks(found, setting)]
         while waiting:
             improved = _improved(best, more(waiting, setting), setting)
-            waiting = [best[msgid] for msgid in improved if _lacks(best[msgid], setting)]
-    return {msgid: _with_problems(found, setting) for msgid, found in best.items()}
+            waiting = [best[each] for each in improved if _lacks(best[each], setting)]
+    return {message: _with_problems(found, setting) for message, found in best.items()}
 
 
 def _whole(made: Made, setting: Setting) -> Made:
@@ -46,15 +47,19 @@ def _whole(made: Made, setting: Setting) -> Made:
     return made if text in ("", draft.text) else replace(made, draft=Draft(text, 1.0), output=None)
 
 
-def _improved(best: dict[str, Made], options: Iterable[Made], setting: Setting) -> dict[str, None]:
+def _improved(
+    best: dict[Message, Made], options: Iterable[Made], setting: Setting
+) -> dict[Message, None]:
     """The messages for which `options` has a better draft, which is put into `best`."""
-    improved: dict[str, None] = {}
+    improved: dict[Message, None] = {}
     for option in options:
-        msgid = option.candidate.request.msgid if option.candidate else ""
-        better = _quality(option, setting) > _quality(best[msgid], setting)
-        if better and _keeps(best[msgid], option, setting):
-            best[msgid] = option
-            improved[msgid] = None
+        if option.candidate is None:
+            continue
+        message = option.candidate.request.message
+        better = _quality(option, setting) > _quality(best[message], setting)
+        if better and _keeps(best[message], option, setting):
+            best[message] = option
+            improved[message] = None
     return improved
 
 

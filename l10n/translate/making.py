@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 
 from l10n import markup
 from l10n.checks.lexicon import lexicon
-from l10n.glossary import Glossary
-from l10n.model import Kind
-from l10n.translate import limits
+from l10n.translate import acronyms, limits
 from l10n.translate.anchors import anchors
+from l10n.translate.bearers import titles_alone
 from l10n.translate.calibration import calibrated
-from l10n.translate.engine import Draft, Engine, Output
+from l10n.translate.engine import Draft, Output
 from l10n.translate.mask import Masked, outline, unmask
-from l10n.translate.openings import Opening
+from l10n.translate.names import accented
 from l10n.translate.people import Person
 from l10n.translate.project import Placement, project
 from l10n.translate.quantities import quantities
 from l10n.translate.repair import repaired
+from l10n.translate.requests import Request, Setting
 from l10n.translate.small import small_words
 from l10n.translate.spaces import restored
 from l10n.translate.spelling import spelled, translated_names
@@ -29,33 +29,6 @@ from l10n.translate.variants import Variant
 
 _DOUBT = "the place of <"
 """How those problems begin that take nothing from a draft."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A message to translate, and what is known of it."""
-
-    msgid: str
-    kind: Kind | None
-    plain: str
-    persons: tuple[Person, ...]
-    tagged: bool
-    opening: Opening | None = None
-    """What is translated by itself before the rest; then `said` is its translation."""
-    said: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What holds for all messages of a run."""
-
-    engine: Engine
-    target: Target
-    locale: str
-    keep: tuple[str, ...]
-    english: bool
-    """Whether the source is English, which the repairs of names, numbers and forms know."""
-    glossary: Glossary | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +96,11 @@ def _draft(candidate: Candidate, output: Output, setting: Setting) -> Draft | No
         )
         made, wrong = quantities(masked.text, made, setting.target, setting.locale)
         problems += wrong
+        made, wrong = acronyms.restored(
+            masked.text, made, setting.engine.target, setting.target.phrases, setting.terms
+        )
+        problems += wrong
+        made = accented(candidate.request.places, made)
         made = _with_titles(candidate, made, setting.target)
     made, gaps = restored(made, masked.gaps)
     problems += [f"{gap} is not there once" for _, gap in masked.gaps[len(gaps) :]]
@@ -162,17 +140,28 @@ def _placement(
 
 
 def _with_titles(candidate: Candidate, output: Output, target: Target) -> Output:
-    """`output` with the titles before names in the gender of who bears them."""
+    """`output` with the titles in the gender of who bears them."""
     if target.titles is None:
         return output
-    places = sorted((output.text.find(form), form, person) for form, person in candidate.forms)
+    for title, start, end in titles_alone(candidate.masked.text):
+        gender = candidate.request.bearers.get(title, "unknown")
+        output = target.titles.alone(output, start, end, gender)
+    places = sorted(
+        ((output.text.find(form), form, person) for form, person in candidate.forms),
+        key=lambda place: place[:2],
+    )
     # From the end, so that the offsets of those before stay right.
+    after = len(output.text)
     for number in reversed(range(len(places))):
-        at, _, person = places[number]
-        if at >= 0 and person.titled:
-            _, form, _ = places[number - 1] if number else (0, "", person)
-            start = max(0, places[number - 1][0] + len(form)) if number else 0
-            output = target.titles(output, start, at, person.gender)
+        at, form, person = places[number]
+        if at < 0:
+            continue
+        output = target.titles.after(output, at + len(form), after, person.gender)
+        if person.titled:
+            _, before, _ = places[number - 1] if number else (0, "", person)
+            start = max(0, places[number - 1][0] + len(before)) if number else 0
+            output = target.titles.before(output, start, at, person.gender)
+        after = at
     return output
 
 
@@ -191,11 +180,12 @@ def _tagged(message: str) -> dict[str, str]:
 
 
 def _missing(request: Request, text: str) -> list[str]:
-    """The names of persons that a draft does not have, as whole words."""
+    """The names of persons, as whole words, and of places that a draft does not have."""
     plain = markup.plain(text)
     names = [request.plain[person.start : person.end] for person in request.persons]
-    return [
+    lost = [
         name
         for name in names
         if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain, re.IGNORECASE)
     ]
+    return lost + [place.text for place in request.places if not place.is_in(plain)]

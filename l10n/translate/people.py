@@ -1,31 +1,35 @@
 """Persons in English text: where their names are, and whether they are women or men.
 
 A name is copied by every translator, and its bearer's gender shapes the sentence around it. Both
-are told here by the given name, by a title, or by what other texts say of the same surname.
+are told here by the given name, by a title, or by what other texts say of the same surname
+(`bearers`). Two or more words in a row that are no words of English are a name too.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
+from l10n.translate.capitalized import is_language, is_name, is_of_place, is_word
+from l10n.translate.names import folded
 from l10n.translate.words import sections
 
 Gender = Literal["female", "male", "unknown"]
 Known = Mapping[str, Gender]
 """Surnames, and the gender of who bears each."""
 
-_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?\.?|[^\w\s]|\d+")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-]+[^\W\d_]+)*\.?|[^\w\s]|[\d_]+")
 _INITIAL = re.compile(r"[A-Z]\.$")
-_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+(?:[’'-]?[A-ZÀ-Þ][a-zß-ÿ]+)*$|[A-Z]’[A-Z][a-z]+$")
-_PARTICLES = frozenset({"de", "del", "la", "von", "van", "der", "bin", "al", "da", "dos", "di"})
+_PARTICLES = frozenset(
+    {"de", "del", "la", "le", "los", "von", "van", "der", "bin", "ibn", "bint", "al", "el"}
+    | {"da", "das", "dos", "di", "du", "y", "zu"}
+)
 _SUFFIXES = frozenset({"Jr.", "Sr.", "II", "III", "IV"})
 _POSSESSIVE = re.compile(r"[’']s?$")
-_HER = re.compile(r"\b(?:she|her|herself|hers)\b", re.IGNORECASE)
-_HIS = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
+_BEFORE_PLACES = frozenset({"in", "at", "near", "outside", "around", "across"})
 _PLACES = frozenset({"San", "Santa", "Santo", "St.", "Fort", "Camp", "Port"})
 """What makes a place of the name after it."""
 _MOST = 4
@@ -47,7 +51,7 @@ class Person:
     surname: str
     gender: Gender
     titled: bool = False
-    """Whether a title comes right before the name, as in Secretary Nielsen."""
+    """Whether a title comes right before the name, as in Secretary Nielsen, or before a comma."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +59,6 @@ class _Token:
     text: str
     start: int
     end: int
-
-
-def surnames(texts: Iterable[str]) -> dict[str, Gender]:
-    """The surnames that `texts` mention with a given name, a title or an initial.
-
-    The gender is known where all that tells one tells the same: given names and titles, or else
-    a pronoun in a text with one person.
-    """
-    votes: dict[str, set[Gender]] = defaultdict(set)
-    hints: dict[str, set[Gender]] = defaultdict(set)
-    for text in texts:
-        persons = persons_in(text, {})
-        for person in persons:
-            votes[person.surname].add(person.gender)
-        her, his = bool(_HER.search(text)), bool(_HIS.search(text))
-        if len({person.surname for person in persons}) == 1 and her != his:
-            hints[persons[0].surname].add("female" if her else "male")
-    return {surname: _agreed(said, hints[surname]) for surname, said in votes.items()}
 
 
 def persons_in(text: str, known: Known) -> list[Person]:
@@ -93,21 +79,28 @@ def _person(
     text: str, tokens: list[_Token], number: int, known: Known, *, headline: bool
 ) -> tuple[Person | None, int]:
     """The person whose name begins at a token, and the number of the token after it."""
+    begin, before = tokens[number], tokens[number - 1] if number else tokens[number]
+    title = before.text if text[before.end : begin.start] == " " else ""
+    number += (initials := _initials(text, tokens, number))
     first = tokens[number]
-    if not _NAME.match(first.text):
+    if not is_name(first.text) or is_title(first.text):
         return None, number
-    common, titles = (sections("en")[name] for name in ("common", "titles"))
-    if first.text in common or first.text in titles:
-        return None, number
-    title = tokens[number - 1].text if number else ""
     parts = [number, *_following(text, tokens, number, 2 if headline else _MOST)]
-    given = _given(first.text)
+    given = given_name(first.text)
+    if first.text in sections("en")["common"] and (
+        given == "unknown" or not _goes_on(tokens, parts)
+    ):
+        return None, number
+    if is_title(title) and given != "unknown" and not headline:
+        parts += _common_surname(text, tokens, parts)
     if len(parts) > 1 and (given != "unknown" or _has_initial(tokens, parts)):
         last = parts[-1]
-    elif title in titles and not headline:
+    elif initials or (is_title(title) and not headline):
         last, given = parts[-1], "unknown"
-    elif first.text in known or (title in titles and not _may_be_verb(first.text)):
+    elif first.text in known or (is_title(title) and not _may_be_verb(first.text)):
         last, given = number, "unknown"
+    elif not headline and title not in _BEFORE_PLACES and (run := _run(tokens, parts)):
+        last, given = run, "unknown"
     else:
         return None, number
     if title in _PLACES or _names_an_institution(tokens, last):
@@ -115,8 +108,59 @@ def _person(
     named = [tokens[part].text for part in parts if part <= last]
     surname = next(name for name in reversed(named) if name not in _SUFFIXES)
     gender = _gender(given, title, known.get(surname, "unknown"))
-    titled = number > 0 and title[0].isupper() and text[tokens[number - 1].end] == " "
-    return Person(first.start, tokens[last].end, surname, gender, titled), last + 1
+    apposed = (
+        number > initials + 1
+        and before.text == ","
+        and is_title(tokens[number - initials - 2].text)
+    )
+    titled = title[:1].isupper() or apposed
+    return Person(begin.start, tokens[last].end, surname, gender, titled), last + 1
+
+
+def is_title(word: str) -> bool:
+    """Whether a word, or the first part of a compound as Secretary-General, is a title."""
+    titles = sections("en")["titles"]
+    return word in titles or word.partition("-")[0] in titles
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word is one of English, or of the name of a place."""
+    return is_word(word) or is_of_place(word)
+
+
+def _initials(text: str, tokens: list[_Token], number: int) -> int:
+    """How many initials a name has at a token, before its first word; 0 if it begins otherwise."""
+    before = tokens[number - 1].text if number else ""
+    at = number
+    while at < len(tokens) - 1 and _INITIAL.match(tokens[at].text):
+        at += 1
+    written = text[tokens[number].start : tokens[at].start]
+    own = is_title(before) or not before[:1].isupper()
+    named = at > number and written[-1] == " " and not _is_known(tokens[at].text)
+    return at - number if named and own and written.strip() not in sections("en")["common"] else 0
+
+
+def _common_surname(text: str, tokens: list[_Token], parts: list[int]) -> list[int]:
+    """The token after a single given name, where it is a common word: Mariana Plaza, Jack Law."""
+    after = parts[-1] + 1
+    if len(parts) > 1 or after >= len(tokens) or text[tokens[after - 1].end] != " ":
+        return []
+    return [after] if is_name(tokens[after].text) and not is_title(tokens[after].text) else []
+
+
+def _goes_on(tokens: list[_Token], parts: list[int]) -> bool:
+    """Whether the second word of a name is no other word: Salvador Sánchez, not Salvador Summit."""
+    return len(parts) > 1 and not _is_known(tokens[parts[1]].text)
+
+
+def _run(tokens: list[_Token], parts: list[int]) -> int:
+    """The last token of two or more that are no words of English, and so are a name; or 0."""
+    last = 0
+    for part in parts:
+        if _is_known(tokens[part].text) and tokens[part].text not in _SUFFIXES:
+            break
+        last = part
+    return last if last > parts[0] else 0
 
 
 def _following(text: str, tokens: list[_Token], number: int, limit: int) -> Iterator[int]:
@@ -133,9 +177,9 @@ def _following(text: str, tokens: list[_Token], number: int, limit: int) -> Iter
             return
         if _INITIAL.match(word) or word in _SUFFIXES:
             yield at
-        elif word in _PARTICLES and any(_NAME.match(t.text) for t in tokens[at + 1 : at + 3]):
+        elif word.lower() in _PARTICLES and any(is_name(t.text) for t in tokens[at + 1 : at + 3]):
             pass
-        elif _NAME.match(word) and word not in common:
+        elif is_name(word) and word not in common:
             yield at
             taken += 1
         else:
@@ -158,12 +202,22 @@ def _is_dotted(word: str) -> bool:
     return known or bool(_INITIAL.match(word))
 
 
-def _given(word: str) -> Gender:
-    words = sections("en")
-    first = word.partition("-")[0]
-    if first in words["female"]:
+def given_name(word: str) -> Gender:
+    """The gender that a given name tells."""
+    women, men = _given_names()
+    first = folded(word.partition("-")[0])
+    if is_language(word):
+        return "unknown"
+    if first in women:
         return "female"
-    return "male" if first in words["male"] else "unknown"
+    return "male" if first in men else "unknown"
+
+
+@cache
+def _given_names() -> tuple[frozenset[str], frozenset[str]]:
+    """The given names of women and of men, without accents."""
+    words = sections("en")
+    return frozenset(map(folded, words["female"])), frozenset(map(folded, words["male"]))
 
 
 def _has_initial(tokens: list[_Token], parts: list[int]) -> bool:
@@ -196,8 +250,3 @@ def _gender(given: Gender, title: str, known: Gender) -> Gender:
     if title in words["male titles"]:
         return "male"
     return known
-
-
-def _agreed(said: set[Gender], hinted: set[Gender]) -> Gender:
-    told = said - {"unknown"} or hinted
-    return next(iter(told)) if len(told) == 1 else "unknown"

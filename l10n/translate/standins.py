@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from l10n.translate.names import Name
 from l10n.translate.people import Gender, Person
 
 _NAMES: dict[Gender, tuple[str, ...]] = {
@@ -33,6 +34,8 @@ _NAMES: dict[Gender, tuple[str, ...]] = {
 }
 """The shipped model copied 502 of 504 of these in lists, titles and quotations. The surnames are
 the same in each row, so that no two names of a sentence share one."""
+_COUNTRIES = ("Honduras", "Colombia", "Nicaragua", "Argentina", "Venezuela", "Bolivia", "Guatemala")
+_AGENCIES = ("CIA", "NASA", "DEA", "FBI")
 _CITIES = ("Chicago", "Boston", "Seattle", "Houston", "Miami", "Dallas")
 _CITY = re.compile(
     r"(?<![\w.])((?:[A-Z][a-zà-ÿ]+ ){0,2}[A-Z][a-zà-ÿ]+), "
@@ -80,6 +83,20 @@ def cities(text: str, attempt: int = 0) -> list[Part]:
     if len(free) < len(found):
         return []
     return [Part(*match.span(1), city) for match, city in zip(found, free, strict=False)]
+
+
+def proper(text: str, held: Sequence[Name]) -> list[Part]:
+    """A well-known country for each place of `held`, and an agency for each acronym."""
+    parts: list[Part] = []
+    for acronym, forms in ((False, _COUNTRIES), (True, _AGENCIES)):
+        found = [name for name in held if name.acronym == acronym]
+        free = _free(forms, text, 0)
+        if len(free) >= len(found):
+            parts += [
+                Part(name.start, name.end, form, back=name.back)
+                for name, form in zip(found, free, strict=False)
+            ]
+    return parts
 
 
 def apart(parts: Sequence[Part]) -> list[Part]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from l10n.translate.agreement import agreed
+from l10n.translate import agreement
 from l10n.translate.engine import Output
 from l10n.translate.people import Gender
 from l10n.translate.phrases import Phrases, SpanishPhrases
@@ -21,6 +21,20 @@ _MONTH = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|n
 
 
 _UNKNOWN = Phrases()
+
+Agreed = Callable[[Output, int, int, Gender], Output]
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """How titles are made to agree with who bears them; see `agreement` for the offsets."""
+
+    before: Agreed
+    """A title before a name."""
+    after: Agreed
+    """A title after a name and a comma."""
+    alone: Callable[[Output, int, int, Gender], Output]
+    """A title without a name, linked to some of the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +80,8 @@ class Target:
     """What stands before a day on which something happens, but not by which it must have."""
     deadline: str = ""
     """What says the latter."""
-    titles: Callable[[Output, int, int, Gender], Output] | None = None
-    """Makes the title before a name agree with its bearer; None where titles do not."""
+    titles: Titles | None = None
+    """Makes the titles of persons agree with them; None where titles do not."""
     carrier: str = ""
     """What the translation of "They want to …" begins with, before an infinitive."""
     infinitive: re.Pattern[str] = re.compile(r"(?!)")
@@ -175,7 +189,7 @@ SPANISH = Target(
         r"|(?<!para )(?<!hasta )(?<!tardar )(?<!desde )(?<!partir )el) "
     ),
     deadline="a más tardar el ",
-    titles=agreed,
+    titles=Titles(agreement.agreed, agreement.apposed, agreement.alone),
     carrier="Quieren ",
     infinitive=re.compile(r"(?:no )?[a-záéíóúñ]+(?:ar|er|ir|ír)(?:l[aeo]s?|se)?\b"),
     article=re.compile(r"(?:El|La|Los|Las) (?=\w)"),

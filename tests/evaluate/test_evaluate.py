@@ -67,7 +67,7 @@ def test_effort_tells_unchanged_from_changed_and_known_from_unknown() -> None:
         Entry("Five.", "Cinco."),
     ]
 
-    found = effort.edits("a", entries, {"Two.": "Dos.", "Three.": "Otra cosa."})
+    found = effort.edits("a", entries, {("Two.", None): "Dos.", ("Three.", None): "Otra cosa."})
 
     assert [(edit.unchanged, edit.similarity) for edit in found] == [
         (True, 1.0),

@@ -36,3 +36,15 @@ def test_a_draft_follows_the_role_of_its_entry_and_the_persons_of_the_others(
     assert sentence.startswith("La secretaria Ramirez")
     assert "2.300" in sentence
     assert result.drafted == 2
+
+
+def test_a_title_alone_has_the_gender_that_its_readout_tells(engine: Argos) -> None:
+    head = CATALOG.partition("#. title")[0]
+    readout = head + "".join(
+        f'#. paragraph\nmsgid "{text}"\nmsgstr ""\n\n'
+        for text in ("Secretary Mary Smith left.", "The Secretary also noted the progress.")
+    )
+
+    result = fill([parse(readout.encode(), "a.po")], lambda entry: entry, lambda: engine)
+
+    assert result.catalogs[0].entries[1].msgstr.startswith("La secretaria también señaló")

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from l10n.translate.names import Name
 from l10n.translate.people import persons_in
-from l10n.translate.standins import Part, apart, cities, names
+from l10n.translate.standins import Part, apart, cities, names, proper
 
 TEXT = "Secretary Kirstjen M. Nielsen and Carl Risch met Mr. Smith."
 
@@ -43,3 +44,16 @@ def test_of_parts_that_overlap_the_first_is_kept() -> None:
     first, inside, after = Part(0, 5, "a"), Part(3, 4, "b"), Part(5, 6, "c")
 
     assert apart([first, inside, after]) == [first, after]
+
+
+def test_a_place_and_an_acronym_get_others_that_the_text_does_not_have() -> None:
+    text = "Uganda, Honduras and the IOM"
+    held = [
+        Name("Uganda", 0, 6, ("Uganda",), "Uganda"),
+        Name("IOM", 25, 28, ("OIM",), "OIM", acronym=True),
+    ]
+
+    assert proper(text, held) == [
+        Part(0, 6, "Colombia", back="Uganda"),
+        Part(25, 28, "CIA", back="OIM"),
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -14,12 +14,8 @@ def sections(language: str) -> Mapping[str, frozenset[str]]:
     A line holds words with white space between them; `#` begins a comment.
     """
     found: dict[str, set[str]] = {}
-    current: set[str] = set()
-    for line in _lines(f"{language}.txt"):
-        if line.startswith("["):
-            current = found.setdefault(line.strip("[]"), set())
-        else:
-            current.update(line.split())
+    for section, line in _lines(f"{language}.txt"):
+        found.setdefault(section, set()).update(line.split())
     return {name: frozenset(words) for name, words in found.items()}
 
 
@@ -29,14 +25,37 @@ def pairs(name: str) -> Mapping[str, str]:
 
     A line holds a text and what is said of it, ` = ` between them; `#` begins a comment.
     """
-    halves = (line.partition(" = ") for line in _lines(f"{name}.txt"))
+    halves = (line.partition(" = ") for _, line in _lines(f"{name}.txt"))
     return {left: right for left, _, right in halves}
 
 
-def _lines(name: str) -> list[str]:
-    """The lines of a file that say something, without comments; none if there is no file."""
+@cache
+def lower(language: str) -> frozenset[str]:
+    """The words of a language that are written in small letters; none if it has no list of them."""
+    return frozenset(word for _, line in _lines(f"{language}.lower.txt") for word in line.split())
+
+
+@cache
+def renamed(source: str, target: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """For each `[section]`, the names of a language and the forms that another has for them.
+
+    The first form is the one to write. Nothing if there is no list for the two languages.
+    """
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for section, line in _lines(f"{source}-{target}.txt"):
+        name, _, forms = line.partition(" = ")
+        found.setdefault(section, {})[name] = tuple((forms or name).split(" | "))
+    return found
+
+
+def _lines(name: str) -> Iterator[tuple[str, str]]:
+    """Each line of a list that is no comment, after the section that it is in."""
     path = files(__name__) / name
-    if not path.is_file():
-        return []
-    lines = (line.partition("#")[0].strip() for line in path.read_text("utf-8").splitlines())
-    return [line for line in lines if line]
+    section = ""
+    if path.is_file():
+        for raw in path.read_text(encoding="utf-8").splitlines():
+            line = raw.partition("#")[0].strip()
+            if line.startswith("["):
+                section = line.strip("[]")
+            elif line:
+                yield section, line
