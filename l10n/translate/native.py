@@ -13,7 +13,8 @@ from l10n.translate.words import sections
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTATION = re.compile(r"“[^“”]+”|«[^«»]+»|\"[^\"]+\"")
 _TELLING = 2
-"""So many small words of the target language, and more than of the source's, show a text of it."""
+"""So many small words of the target language show a text of it, and more than so many times those
+of the source's: The White House Celebrates Día de los Muertos."""
 _SHARE = 4
 """At least one word in so many is a small one."""
 
@@ -22,7 +23,7 @@ def is_native(text: str, source: str, target: str) -> bool:
     """Whether a text is in the target language, in its quotations and around them."""
     around = _QUOTATION.sub(" ", text)
     ours, theirs = _counts(around, source, target)
-    return _tells(text, source, target) and (not theirs or ours > theirs)
+    return _tells(text, source, target) and (not theirs or ours > _TELLING * theirs)
 
 
 def quotations(text: str, source: str, target: str) -> Iterator[Span]:
@@ -34,7 +35,8 @@ def quotations(text: str, source: str, target: str) -> Iterator[Span]:
 
 def _tells(text: str, source: str, target: str) -> bool:
     ours, theirs = _counts(text, source, target)
-    return ours >= _TELLING and ours > theirs and _SHARE * ours >= len(_WORD.findall(text))
+    most = max(_TELLING - 1, _TELLING * theirs)
+    return ours > most and _SHARE * ours >= len(_WORD.findall(text))
 
 
 def _counts(text: str, source: str, target: str) -> tuple[int, int]:

@@ -30,6 +30,8 @@ _PARTICLES = frozenset(
 _SUFFIXES = frozenset({"Jr.", "Sr.", "II", "III", "IV"})
 _POSSESSIVE = re.compile(r"[’']s?$")
 _BEFORE_PLACES = frozenset({"in", "at", "near", "outside", "around", "across"})
+_ADJECTIVE = "General"
+"""A title that stands before common words as well: General Principles."""
 _PLACES = frozenset({"San", "Santa", "Santo", "St.", "Fort", "Camp", "Port"})
 """What makes a place of the name after it."""
 _MOST = 4
@@ -81,6 +83,8 @@ def _person(
     """The person whose name begins at a token, and the number of the token after it."""
     begin, before = tokens[number], tokens[number - 1] if number else tokens[number]
     title = before.text if text[before.end : begin.start] == " " else ""
+    if title == _ADJECTIVE and is_word(begin.text):
+        return None, number
     number += (initials := _initials(text, tokens, number))
     first = tokens[number]
     if not is_name(first.text) or is_title(first.text):

@@ -24,7 +24,7 @@ _SPECIAL = re.compile(r"\(| - |SAR|, ")
 """What shows that Babel's name explains more than it names."""
 _WITH_THE = re.compile(
     r"United|Republic|Islands|Territor|Netherlands|Philippines|Bahamas|Maldives|Gambia|Hague"
-    r"|Vatican|Holy See|Comoros|Seychelles|Sahel"
+    r"|Vatican|Holy See|Comoros|Seychelles|Sahel|Balkans|Peninsula|Heights|Strip"
 )
 """Places that have the article in English."""
 _OTHER = {

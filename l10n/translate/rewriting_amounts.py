@@ -60,6 +60,9 @@ _SMALL_RANGE = re.compile(
     r"(?<![\w.,:$/–-])(?P<number>\d{1,3})[-–](?P<last>\d{1,3})"
     r"(?= (?:[a-z]+ ){0,2}?(?:[a-z]{3,}s|people|children)\b)"
 )
+_AGES = re.compile(
+    r"\b(?P<of>[Aa]ge[sd]|[Gg]rades) (?P<number>\d{1,3})[-–](?P<last>\d{1,3})(?![\w-])"
+)
 _SHARE = re.compile(
     r"(?<![\w.,$-])(?P<part>[1-9]|[Oo]ne|[Tt]wo|[Tt]hree) in (?P<whole>\d{1,3}(?![\d,.]\d|\w)"
     r"|t(?:wo|hree|en)|f(?:our|ive)|six|seven|eight|nine)"
@@ -111,6 +114,8 @@ def _ranges(text: str) -> Iterator[Rewriting]:
         # Else it is a result, as of a vote.
         if int(match["number"]) < int(match["last"]):
             yield match, f"{match['number']} to {match['last']}"
+    for match in _AGES.finditer(text):
+        yield match, f"{match['of']} {match['number']} to {match['last']}"
 
 
 def _money_range(match: re.Match[str]) -> str:

@@ -19,6 +19,16 @@ _NAMES: dict[Gender, tuple[str, ...]] = {
         "Hillary Davis",
         "Sarah Taylor",
         "Susan Brown",
+        "Linda Anderson",
+        "Karen Martin",
+        "Jennifer Harris",
+        "Emily Lewis",
+        "Michelle Robinson",
+        "Nancy Jackson",
+        "Linda Edwards",
+        "Karen Collins",
+        "Patricia Stewart",
+        "Jennifer Morris",
     ),
     "male": (
         "John Smith",
@@ -29,11 +39,21 @@ _NAMES: dict[Gender, tuple[str, ...]] = {
         "Richard Davis",
         "Charles Taylor",
         "Robert Brown",
+        "Michael Anderson",
+        "George Martin",
+        "Daniel Harris",
+        "Steven Lewis",
+        "Brian Robinson",
+        "Paul Jackson",
+        "Michael Edwards",
+        "George Collins",
+        "Edward Stewart",
+        "Daniel Morris",
     ),
-    "unknown": ("Smith", "Wilson", "Jones", "Clark", "Miller", "Davis", "Taylor", "Brown"),
 }
-"""The shipped model copied 502 of 504 of these in lists, titles and quotations. The surnames are
-the same in each row, so that no two names of a sentence share one."""
+_SURNAMES = tuple(name.rpartition(" ")[2] for name in _NAMES["female"])
+"""The shipped model copies all of these, with and without a given name. The surnames are the same
+in each row, so that no two names of a sentence share one."""
 _COUNTRIES = ("Honduras", "Colombia", "Nicaragua", "Argentina", "Venezuela", "Bolivia", "Guatemala")
 _AGENCIES = ("CIA", "NASA", "DEA", "FBI")
 _CITIES = ("Chicago", "Boston", "Seattle", "Houston", "Miami", "Dallas")
@@ -64,16 +84,18 @@ class Part:
 def names(text: str, persons: Sequence[Person], attempt: int = 0) -> list[Part]:
     """A well-known name of the same gender for each of `persons`, none of them in `text` already.
 
-    Every mention gets its own, since each must come back exactly once; more mentions than there
-    are names get none. `attempt` gives others.
+    Every mention gets its own, since each must come back exactly once; mentions for which no name
+    is left get none. `attempt` gives others.
     """
-    free = _free(_NAMES["unknown"], text, attempt)
-    if len(free) < len(persons):
-        return []
+    free = _free(_SURNAMES, text, attempt)
     return [
-        Part(person.start, person.end, _NAMES[person.gender][_NAMES["unknown"].index(surname)])
+        Part(person.start, person.end, _standin(surname, person.gender))
         for person, surname in zip(persons, free, strict=False)
     ]
+
+
+def _standin(surname: str, gender: Gender) -> str:
+    return surname if gender == "unknown" else _NAMES[gender][_SURNAMES.index(surname)]
 
 
 def cities(text: str, attempt: int = 0) -> list[Part]:

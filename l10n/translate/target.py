@@ -122,6 +122,8 @@ SPANISH = Target(
         (re.compile(r"(?<![\d.,])(\d{1,2})\.([0-5]\d)(?=\s?[ap]\.?\s?m\b)"), r"\1:\2"),
         (re.compile(r"(?<=\d)\.m\.|(?<=:\d\d) ?[ap]\.(?!\s?m)"), ""),
         (re.compile(r"\b(en|de|del|desde|hasta)(?=\d)"), r"\1 "),
+        (re.compile(r"\bmultib[iu]llon(?:ari|ant)[oe](s?)\b"), r"multimillonario\1"),
+        (re.compile(r"\bmultib[iu]llonaria(s?)\b"), r"multimillonaria\1"),
         (re.compile(r"(?<=\d[.,]\d)(?=[a-záéíóúñ]{4,})"), " "),
         (re.compile(r"(?<=\d) ?tri(?:ll|l|n)\w+"), " billones"),
         (re.compile(r"(?<=\d) ?porciento\b|(?<=\d) por ?cent\w*"), " por ciento"),

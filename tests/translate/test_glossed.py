@@ -135,7 +135,7 @@ def test_another_translation_with_the_term_says_all_that_the_first_did(
     unit, stakeholder = drafts(sources, engine, glossary=starter)
 
     assert unit.text == "Una unidad permanente anticorrupción, creada en 2011"
-    assert stakeholder.text == "Un interesado clave en el proceso es el sector privado."
+    assert stakeholder.text == "Una parte interesada clave en el proceso es el sector privado."
 
 
 def test_the_score_of_a_forced_term_is_no_higher(engine: Argos) -> None:

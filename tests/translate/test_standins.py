@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from l10n.translate.argos import Argos
 from l10n.translate.names import Name
-from l10n.translate.people import persons_in
+from l10n.translate.people import Gender, persons_in
 from l10n.translate.standins import Part, apart, cities, names, proper
 
 TEXT = "Secretary Kirstjen M. Nielsen and Carl Risch met Mr. Smith."
@@ -25,10 +30,25 @@ def test_another_attempt_has_other_names() -> None:
     assert not seen[0] & seen[1]
 
 
-def test_more_persons_than_names_get_none() -> None:
-    text = ", ".join(["Carl Risch"] * 9)
+def test_of_more_persons_than_names_the_first_get_one() -> None:
+    text = ", ".join(["John Doe"] * 20)
+    parts = names(text, persons_in(text, {}))
+    assert len({part.form for part in parts}) == len(parts) == 18
+    assert [part.start for part in parts] == [10 * number for number in range(18)]
 
-    assert names(text, persons_in(text, {})) == []
+
+@pytest.mark.parametrize("gender", ["female", "male", "unknown"])
+def test_the_shipped_model_copies_every_name(engine: Argos, gender: Gender) -> None:
+    text = ", ".join(["John Doe"] * 18)
+    persons = [replace(person, gender=gender) for person in persons_in(text, {})]
+    forms = 2 * [part.form for part in names(text, persons)]
+    half = len(forms) // 2
+    sources = [f"{form} met with the ministers." for form in forms[:half]]
+    sources += [f"“We agree,” said {form} in Ottawa." for form in forms[half:]]
+
+    made = [output.text for (output,) in engine.translate(sources)]
+
+    assert [form for form, text in zip(forms, made, strict=True) if form not in text] == []
 
 
 def test_a_city_before_an_abbreviated_state_gets_another_city() -> None:
