@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -12,16 +12,20 @@ from l10n.translate.words import lower, sections
 _SHAPE = re.compile(r"A(?:’A)?a+(?:[’-]?A+a+|[’-]a+)*$|A’Aa+(?:-Aa+)*$")
 """A name, with A for its capitals and a for its small letters: McAleenan, Eui-yong, O’Reilly."""
 _NATIONALITY = re.compile(r"(?:ans?|ese|ish|i|ic|ine)$")
+_WORDS = 50_000
+"""So many words are remembered: most of a text's are those of others."""
 _ROOT = 4
 """So many letters has a nationality in common with its country."""
 
 
+@lru_cache(maxsize=_WORDS)
 def is_name(word: str) -> bool:
     """Whether a word has the form of a name, in any alphabet with capitals."""
     letters = ("A" if c.isupper() else "a" if c.isalpha() else "’" if c == "'" else c for c in word)
     return bool(_SHAPE.match("".join(letters)))
 
 
+@lru_cache(maxsize=_WORDS)
 def is_word(word: str) -> bool:
     """Whether a word is one of English besides names: found in small letters, or in our lists."""
     small = word.lower()

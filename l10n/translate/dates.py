@@ -9,11 +9,9 @@ from functools import cache
 
 from babel import Locale
 
-from l10n.checks.lexicon import lexicon
-from l10n.checks.quantities import quantities as stated
 from l10n.checks.quantities.quantity import Weight
 from l10n.translate.engine import Output, substitute
-from l10n.translate.numbers import prose
+from l10n.translate.numbers import stated
 from l10n.translate.target import Target
 
 Day = tuple[int, int]
@@ -110,7 +108,7 @@ def _months(source: str, output: Output, names: Mapping[int, str]) -> Output:
         return output
     months = {
         int(value)
-        for quantity in stated(prose(source), lexicon("en"))
+        for quantity in stated(source, "en")
         for kind, value in quantity.values
         if kind == "month" and quantity.weight is Weight.FIGURE
     }

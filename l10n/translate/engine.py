@@ -43,16 +43,18 @@ def substitute(output: Output, start: int, end: int, text: str) -> Output:
     """`output` with `text` in place of what is at `start` to `end`, its links moved along."""
     shift = len(text) - (end - start)
 
-    def moved(offset: int, *, after: bool) -> int:
-        if offset >= end and (after or offset > start):
+    def moved(offset: int) -> int:
+        if offset >= end:
             return offset + shift
         return min(offset, start + len(text)) if offset > start else offset
 
     links = tuple(
-        replace(
+        link
+        if link.target_end <= start
+        else replace(
             link,
-            target=moved(link.target, after=True),
-            target_end=moved(link.target_end, after=link.target_end > start),
+            target=moved(link.target),
+            target_end=moved(link.target_end),
         )
         for link in output.links
     )

@@ -133,6 +133,8 @@ def _placement(
     masked: Masked, output: Output, gaps: Sequence[tuple[Span, Span]], setting: Setting
 ) -> Placement:
     """Where the tags go that were lifted off a message."""
+    if not masked.spans:
+        return Placement((), ())
     source, target = setting.engine.source, setting.engine.target
     fixed = [*masked.pairs(output.text), *gaps]
     fixed += anchors(masked.text, output.text, lexicon(source), lexicon(target), fixed)

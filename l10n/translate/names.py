@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from l10n.translate.engine import Output, substitute
 
@@ -53,6 +54,7 @@ def lost(names: Iterable[Name], problems: Iterable[str]) -> tuple[Name, ...]:
     return tuple(name for name in names if name.problem in said)
 
 
+@lru_cache(maxsize=10_000)
 def folded(text: str) -> str:
     """`text` without accents, and with one form of the apostrophe."""
     apart = unicodedata.normalize("NFD", text.replace("’", "'"))

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.numbers import format_decimal
 
+from l10n.checks.lexicon import lexicon
+from l10n.checks.quantities import Quantity, quantities
 from l10n.translate.target import Target
 from l10n.translate.tokens import Span
 
@@ -27,6 +30,8 @@ _SCALES = {
 }
 _MONTH = "|".join(Locale("en").months["format"]["wide"].values())
 _DAY = re.compile(rf"\b(?:{_MONTH}) \d{{1,2}}$")
+_RECENT = 10_000
+"""So many texts are remembered: each is asked for several times."""
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 
 
@@ -91,6 +96,12 @@ def numbers_in(text: str) -> list[Span]:
         and not re.search(r"[\w$€£¥:./–-]$", text[: number.start])
         and not re.match(r"[\w:/–-]", text[number.end :])
     ]
+
+
+@lru_cache(maxsize=_RECENT)
+def stated(text: str, language: str) -> tuple[Quantity, ...]:
+    """What a text states in digits or in words, as the check of numbers reads it."""
+    return quantities(prose(text), lexicon(language))
 
 
 def styled(digits: str, locale: str, target: Target) -> str:

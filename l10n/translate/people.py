@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from l10n.translate.capitalized import is_language, is_name, is_of_place, is_word
@@ -34,6 +34,8 @@ _ADJECTIVE = "General"
 """A title that stands before common words as well: General Principles."""
 _PLACES = frozenset({"San", "Santa", "Santo", "St.", "Fort", "Camp", "Port"})
 """What makes a place of the name after it."""
+_RECENT = 10_000
+"""So many texts are remembered: each is read for what all tell, and again for its draft."""
 _MOST = 4
 """A name has at most that many words after the given one."""
 _SMALL = frozenset({"with", "from", "over", "into", "amid", "than", "that", "upon"})
@@ -65,11 +67,14 @@ class _Token:
 
 def persons_in(text: str, known: Known) -> list[Person]:
     """The persons that `text` names, in order; `known` tells what other texts say of them."""
-    tokens = [_token(match[0], match.start()) for match in _WORD.finditer(text)]
+    tokens = _tokens(text)
     headline = _is_headline(tokens)
     found: list[Person] = []
     number = 0
     while number < len(tokens):
+        if not tokens[number].text[0].isupper():
+            number += 1
+            continue
         person, after = _person(text, tokens, number, known, headline=headline)
         if person is not None:
             found.append(person)
@@ -191,11 +196,17 @@ def _following(text: str, tokens: list[_Token], number: int, limit: int) -> Iter
         at += 1
 
 
+@lru_cache(maxsize=_RECENT)
+def _tokens(text: str) -> list[_Token]:
+    return [_token(match[0], match.start()) for match in _WORD.finditer(text)]
+
+
 def _token(text: str, start: int) -> _Token:
     """The token without a possessive, and without a full stop that ends a sentence."""
     if text[0].isalpha() and text.endswith(".") and not _is_dotted(text):
         text = text[:-1]
-    text = text[:1] + _POSSESSIVE.sub("", text[1:])
+    if "’" in text or "'" in text:
+        text = text[:1] + _POSSESSIVE.sub("", text[1:])
     return _Token(text, start, start + len(text))
 
 

@@ -7,10 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from l10n.checks.lexicon import lexicon
 from l10n.checks.numbers import compare, signs
-from l10n.checks.quantities import quantities as stated
 from l10n.translate.dates import dates
 from l10n.translate.engine import Output, substitute
-from l10n.translate.numbers import Number, prose, source_numbers, styled, target_numbers
+from l10n.translate.numbers import (
+    Number,
+    prose,
+    source_numbers,
+    stated,
+    styled,
+    target_numbers,
+)
 from l10n.translate.target import Target
 
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b)")
@@ -34,7 +40,7 @@ def quantities(
     output, wrong = dates(source, output, target, locale)
     output = _replaced(output, target.habits)
     # A day that is not there at all is told once.
-    return output, tuple(_differences(prose(source), prose(output.text), locale)) or wrong
+    return output, tuple(_differences(source, output.text, locale)) or wrong
 
 
 def _replaced(output: Output, replacements: Sequence[tuple[re.Pattern[str], str]]) -> Output:
@@ -48,12 +54,12 @@ def _replaced(output: Output, replacements: Sequence[tuple[re.Pattern[str], str]
 def _differences(source: str, text: str, locale: str) -> Iterator[str]:
     """What one of the texts states and the other does not, as the check of numbers reads them."""
     english, other = lexicon("en"), lexicon(locale)
-    missing, extra = compare(stated(source, english), stated(text, other))
+    missing, extra = compare(stated(source, "en"), stated(text, locale))
     yield from (f"“{quantity}” of the source is missing" for quantity in missing)
     # A man by the name of Julio is no month.
     extra = [quantity for quantity in extra if quantity.isdigit() or quantity not in source]
     yield from (f"“{quantity}” is not in the source" for quantity in extra)
-    yield from signs(source, text, english, other)
+    yield from signs(prose(source), prose(text), english, other)
 
 
 def _numbers(source: str, output: Output, target: Target, locale: str) -> Output:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from l10n.checks.lexicon import lexicon
@@ -25,6 +25,8 @@ _DERIVED = re.compile(
 _SMALL = re.compile(r"(?<!\w)[a-zß-ÿ]{5,}")
 _BEFORE = re.compile(r"[\w,)’”] ?[(]?$")
 """What is before a word inside a sentence."""
+_WORDS = 50_000
+"""So many words are remembered: most of a text's are those of others."""
 _SPELLINGS = {"ph": "f", "th": "t", "ou": "u", "oo": "u", "y": "i", "ck": "c", "k": "c"}
 _ENDING = re.compile(r"[aeo]?s?$")
 _LEAST = 4
@@ -54,13 +56,13 @@ def spelled(source: str, output: Output, known: frozenset[str]) -> Output:
     """
     if not _SMALL.search(source):
         return output  # a headline, where capitals tell nothing
+    words = [(match.start(), _POSSESSIVE.sub("", match[0])) for match in _WORD.finditer(source)]
     there = {_plain(match[0]) for match in _WORD.finditer(output.text)}
-    ours = {_plain(_POSSESSIVE.sub("", match[0])) for match in _WORD.finditer(source)}
-    for match in _WORD.finditer(source):
-        name = _POSSESSIVE.sub("", match[0])
-        if _plain(name) in there or not _is_name(name, known) or not _inside(source, match.start()):
+    ours = {_plain(word) for _, word in words}
+    for start, name in words:
+        if not _is_name(name, known) or _plain(name) in there or not _inside(source, start):
             continue
-        span = (match.start(), match.start() + len(name))
+        span = (start, start + len(name))
         copies = [
             copy for copy in _copies(span, output) if _plain(output.text[slice(*copy)]) not in ours
         ]
@@ -116,6 +118,7 @@ def _sound(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", plain)
 
 
+@lru_cache(maxsize=_WORDS)
 def _plain(word: str) -> str:
     """A word in small letters without accents."""
     letters = unicodedata.normalize("NFD", word.replace("’", "'").casefold())

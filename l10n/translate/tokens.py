@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 Span = tuple[int, int]
 """Offsets of a part: its first character, and after its last."""
 
+_RECENT = 10_000
+"""So many texts are remembered: each is asked for several times."""
 _DOMAINS = "gov|mil|org|com|edu|net|int|info|us|mx|gt|hn|sv|es|eu|uk|ca"
 _FILES = (
     "pdf|docx?|docm|odt|ods|odp|rtf|tex|xlsx?|xlsm|pptx?|csv|tsv|txt|log|html?|xml|xsd|json|ya?ml|toml"
@@ -85,11 +88,16 @@ def tokens(text: str, keep: Iterable[str] = ()) -> list[Span]:
 
     `keep` are terms that count as such too, as whole words in this very spelling.
     """
-    found = [(match.start(), _closed(text, *match.span())) for match in _TOKEN.finditer(text)]
+    found = [*_fixed(text)]
     if terms := sorted(keep, key=lambda term: (-len(term), term)):
         words = "|".join(re.escape(term) for term in terms)
         found += [match.span() for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text)]
     return joined(text, found)
+
+
+@lru_cache(maxsize=_RECENT)
+def _fixed(text: str) -> tuple[Span, ...]:
+    return tuple((match.start(), _closed(text, *match.span())) for match in _TOKEN.finditer(text))
 
 
 def _closed(text: str, start: int, end: int) -> int:
