@@ -1,4 +1,4 @@
-"""The curve from raw scores to the share of good drafts, fitted on one half of held-out pairs."""
+"""The curve from raw scores to the share of good drafts, fitted on held-out pairs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import sacrebleu
 from bench.heldout import pairs
 from l10n.translate.argos import Argos
 from l10n.translate.draft import drafts
-from l10n.translate.packages import find
+from l10n.translate.packages import PackageInfo, find
 
 GOOD = 60
 """A sentence with so much chrF or more against a person's translation is a good draft."""
@@ -24,29 +24,39 @@ Point = tuple[float, bool]
 
 
 def measure() -> None:
-    """Print the curve, and how well it foretells the other half."""
+    """Print the curve, and how well curves of one half foretell the other half."""
     (package,) = find("en", "es")
+    points = _points(package)
+    slope, offset = fitted(points)
+    name = f"{package.name} {package.version}"
+    print(json.dumps({name: {"slope": round(slope, 2), "offset": round(offset, 2)}}, indent=2))
+    halves = (points[::2], points[1::2])
+    tested = sorted(
+        (_share(raw, *fitted(other)), good)
+        for half, other in (halves, halves[::-1])
+        for raw, good in half
+    )
+    _table(tested)
+
+
+def _points(package: PackageInfo) -> list[Point]:
+    """The held-out drafts, but for copies and what is no draft at all."""
     made = [pair for found in pairs().values() for pair in found]
     # A package of another name has no curve, so its scores are raw.
     engine = Argos(replace(package, name="raw"))
     results = drafts([source for source, _ in made], engine)
-    points = [
+    return [
         (draft.score, sacrebleu.sentence_chrf(draft.text, [target]).score >= GOOD)
         for draft, (_, target) in zip(results, made, strict=True)
-        if 0 < draft.score < 1  # The others are copies, or no drafts at all.
+        if 0 < draft.score < 1
     ]
-    slope, offset = fitted(points[::2])
-    name = f"{package.name} {package.version}"
-    print(f"{len(points[::2])} drafts for the curve, {len(points[1::2])} to test it")
-    print(json.dumps({name: {"slope": round(slope, 2), "offset": round(offset, 2)}}, indent=2))
-    print(f"\nscore, of the other half   drafts   foretold   had chrF {GOOD} or more")
-    tested = sorted(
-        (1 / (1 + math.exp(-(slope * raw + offset))), good) for raw, good in points[1::2]
-    )
+
+
+def _table(tested: Sequence[Point]) -> None:
+    """Print by foretold share how many drafts were good; `tested` are in that order."""
+    print(f"\nscore, by the other half     drafts   foretold   had chrF {GOOD} or more")
     for number in range(BINS):
         part = tested[number * len(tested) // BINS : (number + 1) * len(tested) // BINS]
-        if not part:
-            continue
         foretold = sum(score for score, _ in part) / len(part)
         share = sum(good for _, good in part) / len(part)
         print(
@@ -58,6 +68,10 @@ def measure() -> None:
     print(f"  Brier score {error:.3f}; of always saying {base:.2f}: {base * (1 - base):.3f}")
 
 
+def _share(raw: float, slope: float, offset: float) -> float:
+    return 1 / (1 + math.exp(-(slope * raw + offset)))
+
+
 def fitted(points: Sequence[Point]) -> tuple[float, float]:
     """Slope and offset of the logistic curve that makes `points` likeliest, by Newton's method."""
     slope = offset = 0.0
@@ -65,7 +79,7 @@ def fitted(points: Sequence[Point]) -> tuple[float, float]:
         g0 = g1 = 0.0
         h00 = h01 = h11 = 1e-9
         for raw, good in points:
-            share = 1 / (1 + math.exp(-(slope * raw + offset)))
+            share = _share(raw, slope, offset)
             weight = share * (1 - share)
             g0 += good - share
             g1 += (good - share) * raw

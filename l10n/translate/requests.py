@@ -16,6 +16,7 @@ from l10n.translate.names import Name, lost
 from l10n.translate.openings import Opening, opening
 from l10n.translate.people import Known, Person, persons_in
 from l10n.translate.places import places
+from l10n.translate.rewriting import rewritten
 from l10n.translate.target import Target
 from l10n.translate.tokens import tokens
 
@@ -106,7 +107,8 @@ def held(asked: Request, draft: Draft, setting: Setting) -> Request:
 
 
 def _places(plain: str, persons: Sequence[Person], setting: Setting) -> tuple[Name, ...]:
-    """The places of a text that neither is a token nor the glossary has."""
+    """The places of a text but for persons, tokens, what is rewritten, and the glossary's terms."""
     taken = [(person.start, person.end) for person in persons] + tokens(plain, setting.keep)
+    taken += [(part.start, part.end) for part in rewritten(plain)]
     found = places(plain, taken, setting.engine.target, setting.style)
     return tuple(name for name in found if name.text not in setting.terms)

@@ -37,8 +37,11 @@ class SmallWords:
         tagged = _WORD.findall(source[slice(*span)].casefold()) or [""]
         before = _WORD.findall(source[: span[0]].casefold()) or [""]
         leading, trailing = self._leading(tagged, before[-1]), self._trailing(tagged[-1])
+        bound = self.target.get("locutions", frozenset())
         # One with a capital is part of a name: “El Salvador”.
         while words and text[slice(*words[0])] in leading:
+            if "_".join(text[slice(*word)] for word in words[:2]) in bound:
+                break
             del words[0]
         while words and text[slice(*words[-1])] in trailing:
             del words[-1]

@@ -170,6 +170,7 @@ SPANISH = Target(
             r"\1 al \3 de \2",
         ),
         (re.compile(rf"\b({_MONTH}) (\d{{1,2}}),? (?:de )?(?=\d{{4}}\b)"), r"\2 de \1 de "),
+        (re.compile(r"\b([Aa]suntos (?!\w*(?i:indígen|agrícol)as)\w+)as\b"), r"\1os"),
         # "comercio e inversión", but "carbón y hierro".
         (re.compile(r"(?<![\w/])y (?=[Hh]?[IiÍí](?!\W|[aeoáéó]))(?!(?:I{1,3}|IV|IX)\b)"), "e "),
         (re.compile(r"(?<![\w/])o (?=[Hh]?[OoÓó]\w)"), "u "),

@@ -307,6 +307,29 @@ def test_an_archive_notice_and_a_name_need_no_engine(engine: Argos) -> None:
     assert name.text == "Ana Price"
 
 
+def test_an_office_of_affairs_agrees_with_them(engine: Argos) -> None:
+    made = drafts(
+        [
+            "Deputy Secretary of Maritime Affairs James T. Okafor met with port directors.",
+            "The Office of Indigenous Affairs met.",
+        ],
+        engine,
+    )
+
+    assert "Asuntos marítimos" in made[0].text
+    assert "Asuntos Indígenas" in made[1].text
+
+
+def test_the_same_text_is_drafted_as_its_role_asks(engine: Argos) -> None:
+    kinds = (Kind.PARAGRAPH, Kind.LIST_ITEM)
+    text = "Support local communities"
+    paragraph, item = drafts([text, text], engine, kinds=kinds)
+
+    assert item.text == "Apoyar a las comunidades locales"
+    assert paragraph.text != item.text
+    assert drafts([text, text], engine, kinds=kinds[::-1]) == (item, paragraph)
+
+
 def test_a_city_before_a_state_keeps_its_name(engine: Argos) -> None:
     (draft,) = drafts(["The group will meet again in Savannah, Ga., in the spring."], engine)
 

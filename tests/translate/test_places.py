@@ -56,6 +56,13 @@ def test_persons_peoples_and_titles_are_no_places(text: str) -> None:
     assert found(text) == {}
 
 
+def test_an_abbreviated_state_is_written_out_and_not_missed(engine: Argos) -> None:
+    (draft,) = drafts(["They met at the Harbor Security Center in Norfolk, Va., to talk."], engine)
+
+    assert "Norfolk, Virginia" in draft.text
+    assert draft.problems == ()
+
+
 def test_a_language_without_a_list_has_none() -> None:
     assert places("They flew to Kenya.", (), "de", "de_DE") == ()
 

@@ -27,6 +27,7 @@ def trimmed(source: str, text: str) -> str:
         ("thanked [the people]", "agradeció [al pueblo]", "pueblo"),
         ("deep [concern] about it", "honda [preocupación por] ello", "preocupación"),
         ("[before dawn]", "[antes del amanecer]", "antes del amanecer"),
+        ("[often at great risk]", "[a menudo en gran riesgo]", "a menudo en gran riesgo"),
         ("landed [safely]", "aterrizó [de manera segura]", "de manera segura"),
         ("from [Mexico]", "[de México]", "México"),
         ("from [El Salvador]", "de [El Salvador]", "El Salvador"),
