@@ -8,7 +8,10 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-MEASUREMENTS = ("build", "drafts", "terms", "catalogs", "memory", "review")
+MEASUREMENTS = (
+    *("build", "drafts", "repairs", "limits", "calibration", "terms", "places", "batches"),
+    *("catalogs", "memory", "review"),
+)
 """Modules of this package; each prints its figures in `measure`."""
 
 

@@ -1,4 +1,4 @@
-"""What the repairs of drafts are worth: the engine alone against drafts, on held-out text."""
+"""What a shortlist costs and what the repairs of drafts are worth, on held-out text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sacrebleu.metrics.chrf import CHRF
 
+from bench.drafts import Bare
 from bench.heldout import Pair, pairs
 from l10n.translate.draft import drafts
 from l10n.translate.engine import Engine
@@ -14,20 +15,23 @@ from l10n.translate.packages import find
 
 
 def measure() -> None:
-    """Print chrF by set, of what the engine makes and of the drafts made from it."""
-    engine = load(find("en", "es"))
-    print(f"{'chrF':14}{'sentences':>10}{'engine':>9}{'drafts':>9}{'changed':>9}{'problems':>10}")
+    """Print chrF by set: with the whole vocabulary, by the engine, and of drafts made from that."""
+    (package,) = find("en", "es")
+    engine, whole = load((package,)), Bare(package, short=False)
+    heads = (f"{head:>10}" for head in ("sentences", "whole", "engine", "drafts", "changed"))
+    print(f"{'chrF':14}{''.join(heads)}{'problems':>10}")
     for name, found in pairs().items():
-        _compare(name, found, engine)
+        _compare(name, found, engine, whole)
 
 
-def _compare(name: str, found: Sequence[Pair], engine: Engine) -> None:
+def _compare(name: str, found: Sequence[Pair], engine: Engine, whole: Bare) -> None:
     sources = [source for source, _ in found]
     alone = [output.text for (output,) in engine.translate(sources)]
     made = drafts(sources, engine)
     texts = [draft.text for draft in made]
     references = [[target for _, target in found]]
-    before, after = (CHRF().corpus_score(each, references).score for each in (alone, texts))
+    ways = (whole(sources), alone, texts)
+    scores = "".join(f"{CHRF().corpus_score(each, references).score:10.2f}" for each in ways)
     changed = sum(one != other for one, other in zip(alone, texts, strict=True))
     doubtful = sum(bool(draft.problems) for draft in made)
-    print(f"{name:14}{len(found):10}{before:9.2f}{after:9.2f}{changed:9}{doubtful:10}")
+    print(f"{name:14}{len(found):10}{scores}{changed:10}{doubtful:10}")

@@ -27,8 +27,8 @@ def aligned(
     """For every piece of the translation, the source piece that its attention is highest on.
 
     In a batch with a beam, where a text is not `alone`, CTranslate2 4.8 gives every text the first
-    row of the batch's first text. The first piece is linked to the first source piece then: on 300
-    news sentences that is where its attention was highest in 276.
+    row of the batch's first text. The first piece is linked to the first source piece then: for 387
+    of 400 sentences that is where its attention is highest (`python -m bench batches`).
     """
     links = []
     for number, (span, row) in enumerate(zip(target, attention, strict=False)):

@@ -64,6 +64,23 @@ def places(text: str, taken: Sequence[Span], language: str, locale: str) -> tupl
     return tuple(sorted(found, key=lambda name: name.start))
 
 
+@cache
+def countries(language: str, locale: str) -> Mapping[str, tuple[str, ...]]:
+    """The English names of countries, and those that Babel has in a language: of `locale` first."""
+    varieties = [Locale.parse(code) for code in _varieties(language, locale)]
+    found: dict[str, tuple[str, ...]] = {}
+    for code, english in Locale("en").territories.items():
+        if _CODE.match(code) and not _SPECIAL.search(english):
+            forms = dict.fromkeys(
+                str(variety.territories[code])
+                for variety in varieties
+                if code in variety.territories
+            )
+            for name in _spellings(str(english)) if forms else ():
+                found[name] = (*forms, *_OTHER.get(code, ()))
+    return found
+
+
 def _is_free(start: int, end: int, taken: Sequence[Span]) -> bool:
     return all(end <= first or start >= last for first, last in taken)
 
@@ -107,18 +124,8 @@ def _known(language: str, locale: str) -> Mapping[str, tuple[str, ...]]:
     listed = renamed("en", language).get("places")
     if listed is None:
         return {}
-    varieties = [Locale.parse(code) for code in _varieties(language, locale)]
-    found: dict[str, tuple[str, ...]] = dict(_cities(varieties[0]))
-    for code, english in Locale("en").territories.items():
-        if _CODE.match(code) and not _SPECIAL.search(english):
-            forms = dict.fromkeys(
-                str(variety.territories[code])
-                for variety in varieties
-                if code in variety.territories
-            )
-            for name in _spellings(str(english)):
-                found[name] = (*forms, *_OTHER.get(code, ()))
-    return {**found, **listed}
+    variety = Locale.parse(_varieties(language, locale)[0])
+    return {**dict(_cities(variety)), **countries(language, locale), **listed}
 
 
 def _varieties(language: str, locale: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from l10n.glossary import Glossary, Status, Term
 from l10n.translate.argos import Argos
 from l10n.translate.draft import drafts
 from l10n.translate.people import persons_in
-from l10n.translate.places import places
+from l10n.translate.places import countries, places
 
 
 def found(text: str, locale: str = "es_US") -> dict[str, str]:
@@ -61,6 +61,14 @@ def test_an_abbreviated_state_is_written_out_and_not_missed(engine: Argos) -> No
 
     assert "Norfolk, Virginia" in draft.text
     assert draft.problems == ()
+
+
+def test_every_country_has_a_name_to_write() -> None:
+    known = countries("es", "es_MX")
+
+    assert len(known) > 200
+    assert all(names and all(names) for names in known.values())
+    assert known["Germany"] == ("Alemania",)
 
 
 def test_a_language_without_a_list_has_none() -> None:
