@@ -72,8 +72,8 @@ def _speed(package: PackageInfo) -> None:
     counted = _Counted(engine)
     glossary = Glossary.load(GLOSSARY)
     ways: dict[str, Callable[[list[str]], Any]] = {
-        _BARE: Bare(package, short=True),
-        "bare, whole vocabulary": Bare(package, short=False),
+        _BARE: _Bare(package, short=True),
+        "bare, whole vocabulary": _Bare(package, short=False),
         "engine": lambda part: [output.text for (output,) in engine.translate(part)],
         _DRAFTS: lambda part: drafts(part, counted),
         "drafts with a glossary": lambda part: drafts(part, engine, glossary=glossary),
@@ -107,7 +107,7 @@ def _table(spent: dict[str, _Spent], title: str) -> None:
         )
 
 
-class Bare:
+class _Bare:
     """A well-batched loop and nothing else: encode, batches of one length, join.
 
     `short` decodes with the options of the engine, each text within its shortlist; without it, with

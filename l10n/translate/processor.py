@@ -2,8 +2,8 @@
 
 int8 products are summed in another order, and saturate elsewhere, with each set of instructions: a
 processor with AVX-512 VNNI translated more than half of the held-out press releases otherwise than
-one with AVX2, no better. CTranslate2 therefore uses the set that every x86-64 server of the last ten
-years has.
+one with AVX2, and no better. CTranslate2 therefore uses the set that every x86-64 server of the
+last ten years has.
 """
 
 from __future__ import annotations
