@@ -5,19 +5,17 @@ from __future__ import annotations
 import math
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import redirect_stderr
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from io import StringIO
 from typing import Any
 
-from l10n.errors import ModelError
-from l10n.translate import limits, processor, shortlist
+from l10n.translate import limits, processor
 from l10n.translate.alignment import aligned, joined, spans_of
 from l10n.translate.batches import Batch, batches
 from l10n.translate.cache import Cache
 from l10n.translate.engine import Output, Progress, silent
-from l10n.translate.packages import PackageInfo, argos_package, fingerprint
+from l10n.translate.opening import blaming, opened
+from l10n.translate.packages import PackageInfo, fingerprint
 from l10n.translate.tokens import Span
 
 WINDOW = 1024
@@ -39,9 +37,7 @@ _OPTIONS: dict[str, Any] = {
 }
 _CAREFUL: dict[str, Any] = {"no_repeat_ngram_size": 2, "coverage_penalty": 0.3}
 """Ended 17 of 19 loops in news; it also forbids what may be said twice, so it is not the rule."""
-
-TARGET_TOKENIZER = "target.spm"
-"""Cuts texts of the target language, in packages whose `sentencepiece.model` is of the source's."""
+_NO_TRANSLATION = "can't translate"
 
 
 class Argos:
@@ -61,7 +57,8 @@ class Argos:
         `window` is how many texts are at work at once. What `cache` has is not translated again,
         and what is translated is kept there as each batch is done.
 
-        Raises ModelError if CTranslate2 or the tokenizer can't load it.
+        Raises ModelError if it is damaged, as far as that shows when it is loaded; what shows only
+        later is a ModelError then.
         """
         import ctranslate2
 
@@ -78,32 +75,10 @@ class Argos:
         self._setting = ""
         if cache is not None:
             options = {**_OPTIONS, "beam": beam, "batch": "one length", "link": "argmax"}
-            self._setting = f"{fingerprint(package)} {version} {options}"
-        try:
-            self._package = argos_package(package)
-            self._encode: Callable[[str], list[str]] = self._package.tokenizer.encode
-            with redirect_stderr(StringIO()):
-                self._encode("a")
-            self._translator = ctranslate2.Translator(
-                str(package.path / "model"),
-                device="cpu",
-                compute_type="int8",
-                inter_threads=self._threads,
-                intra_threads=1,
-            )
-        except SystemExit:
-            # How argostranslate's reader of bpe.model ends over a bad line.
-            raise ModelError(
-                "can't be loaded (expected two pieces in each line of bpe.model); install the "
-                "package again",
-                path=package.path,
-            ) from None
-        except (RuntimeError, ValueError, IndexError, OSError) as error:
-            raise ModelError(
-                f"can't be loaded ({error}); install the package again", path=package.path
-            ) from None
-        self._prefix: str = self._package.target_prefix
-        self._listed = shortlist.pieces(package.path)
+            with blaming(package, "can't be read"):
+                self._setting = f"{fingerprint(package)} {version} {options}"
+        self._opened = opened(package, self._threads)
+        self._encode = self._opened.encode
 
     def translate(
         self,
@@ -134,14 +109,13 @@ class Argos:
 
     def continued(self, texts: Sequence[str], beginnings: Sequence[str]) -> Iterator[Output]:
         """For every text, in order, its likeliest translation that begins as it is told to."""
-        encode = self._target_encode()
         for text, beginning in zip(texts, beginnings, strict=True):
             setting = f"{self._setting} begins {beginning!r}"
             found = self._cache.found([text], setting) if self._cache else {}
             if text in found:
                 yield from found[text]
                 continue
-            output = self._begun(text, encode(beginning))
+            output = self._begun(text, self._opened.encode_target(beginning))
             if self._cache:
                 self._cache.keep({text: (output,)}, setting)
             yield output
@@ -149,24 +123,15 @@ class Argos:
     def _begun(self, text: str, beginning: Sequence[str]) -> Output:
         """The likeliest translation of a text that begins with these pieces."""
         pieces = self._encode(text)
-        (job,) = self._submit([pieces], 1, beginning)
-        result = job.result()
+        with blaming(self.info, _NO_TRANSLATION):
+            (job,) = self._submit([pieces], 1, beginning)
+            result = job.result()
+            # CTranslate2 counts the pieces that it was given as certain.
+            (scored,) = self._opened.translator.score_batch([pieces], [result.hypotheses[0]])
         self.translated += 1
         (output,) = self._outputs(text, pieces, result, alone=True)
-        # CTranslate2 counts the pieces that it was given as certain.
-        (scored,) = self._translator.score_batch([pieces], [result.hypotheses[0]])
         mean = sum(scored.log_probs) / max(1, len(scored.log_probs))
         return replace(output, score=math.exp(mean))
-
-    def _target_encode(self) -> Callable[[str], list[str]]:
-        """What cuts a text of the target language into pieces."""
-        path = self.info.path / TARGET_TOKENIZER
-        if not path.is_file():
-            return self._encode
-        import sentencepiece
-
-        processor = sentencepiece.SentencePieceProcessor(model_file=str(path))
-        return lambda text: list(processor.encode(text, out_type=str))
 
     def _fits(self, text: str) -> bool:
         # Hardly a piece is shorter than a character: most texts need no tokenizer to tell.
@@ -196,13 +161,16 @@ class Argos:
 
         def finished() -> dict[str, tuple[Output, ...]]:
             batch, results = jobs.popleft()
+            with blaming(self.info, _NO_TRANSLATION):
+                made = [result.result() for result in results]
             self.translated += len(batch.texts)
             return {
-                text: self._outputs(text, pieces[text], result.result(), alone=batch.alone)
-                for text, result in zip(batch.texts, results, strict=True)
+                text: self._outputs(text, pieces[text], result, alone=batch.alone)
+                for text, result in zip(batch.texts, made, strict=True)
             }
 
-        for batch in batches(pieces, self._listed if best == 1 and not careful else frozenset()):
+        listed = self._opened.listed if best == 1 and not careful else frozenset()
+        for batch in batches(pieces, listed):
             asked = [pieces[text] for text in batch.texts]
             if not asked[0]:
                 yield dict.fromkeys(batch.texts, (Output("", 1.0),) * best)
@@ -231,8 +199,9 @@ class Argos:
 
         `short` is for one text: it is decoded within the shortlist of its pieces.
         """
-        prefix = [*([self._prefix] if self._prefix else []), *beginning]
-        results: list[Any] = self._translator.translate_batch(
+        own = self._opened.prefix
+        prefix = [*([own] if own else []), *beginning]
+        results: list[Any] = self._opened.translator.translate_batch(
             batch,
             target_prefix=[prefix] * len(batch) if prefix else None,
             beam_size=max(self.beam, best),
@@ -255,7 +224,7 @@ class Argos:
         for tokens, score, attention in zip(
             result.hypotheses, result.scores, result.attention, strict=True
         ):
-            first = 1 if self._prefix and tokens[:1] == [self._prefix] else 0
+            first = 1 if self._opened.prefix and tokens[:1] == [self._opened.prefix] else 0
             target, offsets = self._join(tokens[first:])
             links = aligned(offsets, spans, attention[first:], alone=alone or greedy)
             outputs.append(Output(target, math.exp(score), links))
@@ -267,8 +236,8 @@ class Argos:
         The pieces are joined here because argostranslate would decode them with the tokenizer of
         the source language, and turn every underscore into a space.
         """
-        if self._package.tokenizer.__class__.__name__ == "BPETokenizer":
-            text: str = self._package.tokenizer.decode(list(tokens))
+        if self._opened.decode:
+            text = self._opened.decode(list(tokens))
             return text, spans_of(text, tokens)
         return joined(tokens)
 
