@@ -10,7 +10,8 @@ import ctranslate2
 from bench.heldout import pairs
 from l10n.translate import processor
 from l10n.translate.batches import BATCH_TOKENS
-from l10n.translate.packages import argos_package, find
+from l10n.translate.packages import find
+from l10n.translate.parts import argos_package
 
 TEXTS = 400
 MIXED = (1_024, 4_096)

@@ -29,7 +29,8 @@ from l10n.translate.argos import Argos
 from l10n.translate.batches import BATCH_TOKENS
 from l10n.translate.draft import drafts
 from l10n.translate.loading import load
-from l10n.translate.packages import PackageInfo, argos_package, find
+from l10n.translate.packages import PackageInfo, find
+from l10n.translate.parts import argos_package
 
 SENTENCES = 2_000
 TURNS = 20

@@ -9,7 +9,8 @@ from sacrebleu.metrics.chrf import CHRF
 from bench.heldout import Pair, pairs
 from l10n.translate import argos, limits
 from l10n.translate.argos import Argos
-from l10n.translate.packages import argos_package, find
+from l10n.translate.packages import find
+from l10n.translate.parts import argos_package
 
 WHOLE = 1_000
 """Pieces that no text has."""

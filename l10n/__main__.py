@@ -1,5 +1,16 @@
-"""`python -m l10n`: the same as the command `l10n`."""
+"""`python -m l10n`, and the command `l10n`."""
 
-from l10n.cli import main
+import sys
 
-main()
+
+def main() -> None:
+    """Run the command line; a Ctrl-C while it is still being loaded ends without a word too."""
+    try:
+        from l10n.cli import main as run  # noqa: PLC0415 - what may be interrupted
+    except KeyboardInterrupt:
+        sys.exit(130)
+    run()
+
+
+if __name__ == "__main__":
+    main()

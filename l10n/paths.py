@@ -63,6 +63,11 @@ class Paths:
         """`.l10n/drafts.sqlite`: what the machine translated, which can be made again."""
         return self.state / "drafts.sqlite"
 
+    @property
+    def verified(self) -> Path:
+        """`.l10n/verified.txt`: the packages that were found to be whole; it can be made again."""
+        return self.state / "verified.txt"
+
     def imported(self, language: str) -> Path:
         """`locales/<language>/memory/`: the TMX files that the user imported."""
         return self.locales / language / "memory"

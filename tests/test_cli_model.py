@@ -6,8 +6,10 @@ import hashlib
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,9 +19,9 @@ import pytest
 
 from l10n.translate.packages import SHIPPED
 
-from .conftest import SETTINGS, Ran, l10n, read_tree, write_tree
+from .conftest import ROOT, SETTINGS, Ran, l10n, read_tree, write_tree
 from .translate.packaging.conftest import zipped
-from .translate.packaging.dictionary import THANKS, bpe_package, sentencepiece_package
+from .translate.packaging.dictionary import THANKS, as_version_5, bpe_package, sentencepiece_package
 from .translate.packaging.serving import Server, serving
 
 STARTER = SHIPPED / "translate-en_es"
@@ -403,7 +405,7 @@ def test_what_a_package_says_does_not_steer_the_terminal(user: User, small_file:
     (user.packages / "en_es" / "README.md").write_text("\x1b]0;title\x07 text")
 
     assert "\x1b" not in user.model("info").out
-    assert "license      MIT\N{REPLACEMENT CHARACTER}[2J" in user.model("info").out
+    assert r"license      MIT\x1b[2J⏎es: fine" in user.model("info").out
 
 
 def test_a_terminal_gets_a_bar(user: User, server: Server, small_file: Path) -> None:
@@ -426,3 +428,179 @@ def test_a_terminal_gets_a_bar(user: User, server: Server, small_file: Path) -> 
     assert b"installed translate-en_es 1.0" in out
     assert "download" in shown
     assert "━" in shown
+
+
+def test_a_package_of_the_older_format_goes_into_a_build(user: User, tmp_path: Path) -> None:
+    old = as_version_5(bpe_package(tmp_path / "en_es", THANKS))
+    assert user.model("install", str(old)).status == 0
+    write_tree(user.project, {"source/a.txt": "A Title\n\nThank you.\n"})
+
+    assert "used for es" in user.model("list").out.splitlines()[0]
+    assert user.model("verify").out.startswith(f"{user.packages}/translate-en_es-1_0: ok")
+    built = l10n(user.project, "build", environment=user.environment)
+
+    assert built.status == 0
+    catalog = user.project / "locales" / "es" / "LC_MESSAGES" / "a.po"
+    assert 'msgstr "Muchas gracias."' in catalog.read_text()
+
+
+@pytest.mark.parametrize("stated", ["", "abc", "0" * 63, "g" * 64])
+def test_a_checksum_that_is_none_is_refused_before_anything_is_fetched(
+    stated: str, user: User, server: Server, small_file: Path
+) -> None:
+    server.files["/x"] = small_file.read_bytes()
+    for source in (f"{server.url}/x", str(small_file)):
+        done = user.model("install", source, "--sha256", stated)
+        assert (done.status, done.out) == (2, "")
+        assert "--sha256 is wrong (expected 64 hexadecimal digits" in done.err
+    assert server.requests == []
+
+
+def test_a_checksum_may_be_in_capitals(user: User, server: Server, small_file: Path) -> None:
+    server.files["/x"] = small_file.read_bytes()
+    sha256 = hashlib.sha256(small_file.read_bytes()).hexdigest().upper()
+
+    assert user.model("install", f"{server.url}/x", "--sha256", sha256).status == 0
+    assert user.model("install", str(small_file), "--sha256", sha256).status == 0
+
+
+def test_a_bad_download_is_named_by_its_address(user: User, server: Server) -> None:
+    server.files["/x"] = b"no"
+    done = user.model("install", f"{server.url}/x", "-q")
+
+    assert done.status == 2
+    assert done.err.startswith(f"error: {server.url}/x: damaged, or not a zip archive")
+
+
+def test_what_a_server_says_does_not_steer_the_terminal(user: User, server: Server) -> None:
+    server.raw = [b"\x1b]0;title\x07\x1b[31m" + b"x" * 60_000 + b"\r\n\r\n"]
+    done = user.model("install", f"{server.url}/x", "-q")
+
+    assert done.status == 2
+    assert r"\x1b]0;title\x07\x1b[31mx" in done.err
+    assert done.err.endswith("brought here by other means\n")
+    assert done.err.count("\n") == 1
+    assert len(done.err) < 2_000
+
+
+def test_names_of_files_do_not_steer_the_terminal(
+    user: User, small_file: Path, tmp_path: Path
+) -> None:
+    for name in ("\x1b[31mred\n.argosmodel", "\udcff.argosmodel"):
+        copy = tmp_path / name
+        copy.write_bytes(small_file.read_bytes())
+        for command in ("install", "verify"):
+            done = user.model(command, str(copy))
+            assert (done.status, done.err) == (0, "")
+            assert "\x1b" not in done.out
+        assert json.loads(user.model("verify", str(copy), "--json").out)[0]["ok"]
+    bad = tmp_path / "\x1b[31m.argosmodel"
+    bad.write_bytes(b"no")
+    assert r"\x1b[31m.argosmodel: damaged" in user.model("install", str(bad)).err
+    assert r"x\x1b[2J' does not exist" in user.model("verify", "x\x1b[2J").err
+
+
+def test_a_password_is_not_printed(user: User) -> None:
+    done = user.model("install", "http://me:secret@127.0.0.1/x")
+
+    assert (done.status, "secret" in done.err) == (2, False)
+    assert "http://…@127.0.0.1/x is no address (expected http or https, and no password" in done.err
+    assert "secret" not in user.model("list", "--index", "http://me:secret@127.0.0.1/x").err
+
+
+@pytest.mark.parametrize("name", ["x" * 5_000, "a/" * 3_000])
+def test_a_name_that_no_file_can_have_is_a_clear_error(name: str, user: User) -> None:
+    done = user.model("install", name)
+
+    assert done.status == 2
+    assert done.err.startswith("error: no file or folder ")
+    assert len(done.err) < 2_000
+
+
+def test_a_damaged_neighbour_does_not_matter(user: User, small_file: Path) -> None:
+    (user.packages / "en_es-old").mkdir(parents=True)
+    done = user.model("install", str(small_file))
+
+    assert (done.status, done.err) == (0, "")
+    assert user.model("info").out.startswith("es: translate-en_es 1.0 (installed)\n")
+
+
+def test_a_damaged_package_that_is_newer_is_told(user: User, small_file: Path) -> None:
+    newer = write_tree(
+        user.packages / "newer",
+        {"metadata.json": '{"from_code": "en", "to_code": "es", "package_version": "2"}'},
+    )
+    done = user.model("install", str(small_file))
+
+    assert done.status == 0
+    assert done.err.startswith(f"warning: it is not used: {newer}/model/model.bin: missing")
+    assert "`l10n model remove newer`" in done.err
+    assert user.model("remove", "newer", "--yes").status == 0
+    assert user.model("info").out.startswith("es: translate-en_es 1.0 (installed)\n")
+
+
+def test_verify_goes_on_after_what_can_not_be_read(
+    user: User, small_file: Path, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    done = user.model("verify", str(tmp_path / "fifo"), str(small_file))
+
+    assert done.status == 1
+    assert done.out.splitlines() == [
+        f"{tmp_path}/fifo: failed, files: not a file (expected a package file or folder)",
+        f"{small_file}: ok, “Thank you.” → “Muchas gracias.”",
+    ]
+
+
+def test_an_output_that_takes_nothing_is_a_clear_error(user: User) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "l10n", "model", "list"],
+            env=user.environment,
+            cwd=user.project,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "error: the system says: No space left on device\n"
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["install", "none"], ["verify", "none"]])
+def test_a_folder_that_is_gone_is_a_clear_error(
+    arguments: list[str], user: User, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = "import os, sys; os.rmdir(os.getcwd()); os.execv(sys.executable, sys.argv[1:])"
+    done = subprocess.run(
+        [sys.executable, "-c", code, sys.executable, "-P", "-m", "l10n", "model", *arguments],
+        env={**user.environment, "PYTHONPATH": str(ROOT)},
+        cwd=gone,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_to_end_leaves_nothing_behind(
+    number: signal.Signals, status: int, user: User, starter_file: Path
+) -> None:
+    run = subprocess.Popen(
+        [sys.executable, "-m", "l10n", "model", "install", str(starter_file)],
+        env=user.environment,
+        cwd=user.project,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    end = time.monotonic() + 120
+    while not list(user.home.glob(".l10n-*/package/README.md")) and time.monotonic() < end:
+        time.sleep(0.005)
+    run.send_signal(number)
+    _, said = run.communicate(timeout=120)
+
+    assert (run.returncode, b"Traceback" in said) == (status, False)
+    assert list(user.home.iterdir()) == []

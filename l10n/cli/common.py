@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -10,11 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from l10n.review.visible import visible
+
 if TYPE_CHECKING:
     from l10n.job import Result
     from l10n.project import Project
 
 Command = Callable[..., Any]
+_LONGEST = 1_500
+"""Characters of an error that is printed; those in the middle are left out."""
+_PASSWORD = re.compile(r"//[^/\s@]*@")
 
 
 def project_option(command: Command) -> Command:
@@ -85,11 +91,19 @@ def tell(
         for change in result.changes:
             click.echo(f"{change.action} {change.path}")
     for failure in result.failures:
-        click.echo(f"error: {failure}", err=True)
+        click.echo(f"error: {shown(str(failure))}", err=True)
     for warning in result.warnings:
-        click.echo(f"warning: {warning}", err=True)
+        click.echo(f"warning: {shown(warning)}", err=True)
     if not quiet:
         click.echo(summary(result, release=release), err=True)
+
+
+def shown(text: str) -> str:
+    """An error as it is printed: in one line that is not too long, and without a password."""
+    line = _PASSWORD.sub("//…@", visible(text))
+    if len(line) <= _LONGEST:
+        return line
+    return f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"
 
 
 def left_out(result: Result) -> list[dict[str, Any]]:

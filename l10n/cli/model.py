@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from l10n.cli import common, install
+from l10n.review.visible import visible
 
 if TYPE_CHECKING:
     from l10n.config import Config
@@ -50,15 +51,17 @@ def list_packages(folder: Path, index: str | None, as_json: bool) -> None:
     uses = _uses(config, found)
     if as_json:
         data = [_as_data(each, uses) for each in found]
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        click.echo(_dumped(data))
         return
     for each in found:
         if each.package is None:
-            click.echo(_plain(f"{'(damaged)':28} {each.origin:10} {each.fault}"))
+            click.echo(visible(f"{'(damaged)':28} {each.origin:10} {each.fault}"))
             continue
         name = f"{each.package.name} {each.package.version}"
         use = ", ".join(uses.get(each.path, ()))
-        click.echo(_plain(f"{name:28} {each.origin:10} {use and f'used for {use}':16} {each.path}"))
+        click.echo(
+            visible(f"{name:28} {each.origin:10} {use and f'used for {use}':16} {each.path}")
+        )
     for language in _unserved(config, uses):
         click.echo(f"warning: no package translates into {language}", err=True)
 
@@ -90,14 +93,14 @@ def info(folder: Path, as_json: bool) -> None:
             ]
             for language, chain in found.items()
         }
-        click.echo(json.dumps(data, default=str, ensure_ascii=False, indent=2))
+        click.echo(_dumped(data))
         return
     for language, package in ((code, each) for code, chain in found.items() for each in chain):
-        click.echo(_plain(f"{language}: {package.name} {package.version} ({package.origin})"))
-        click.echo(f"  path         {package.path}")
-        click.echo(_plain(f"  license      {package.license or 'not stated'}"))
+        click.echo(visible(f"{language}: {package.name} {package.version} ({package.origin})"))
+        click.echo(visible(f"  path         {package.path}"))
+        click.echo(visible(f"  license      {package.license or 'not stated'}"))
         click.echo(f"  fingerprint  {fingerprint(package)}")
-        click.echo(_plain(f"  readme       {readme(package) or 'none'}"))
+        click.echo(visible(f"  readme       {readme(package) or 'none'}"))
 
 
 @model.command(
@@ -111,16 +114,15 @@ Examples:
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 def remove(name: str, yes: bool) -> int:
     """Remove the installed package NAME. What comes with l10n, or is configured, stays."""
-    from l10n.translate.packages import installed_folder
     from l10n.translate.packaging import install as packages
     from l10n.translate.packaging.listing import installed_as
 
-    path = installed_as(name, installed_folder())
-    if not yes and not click.confirm(f"Remove {path}?", err=True):
+    path = installed_as(name, install.home_of_packages())
+    if not yes and not click.confirm(visible(f"Remove {path}?"), err=True):
         click.echo("nothing was removed", err=True)
         return 1
     packages.remove(path)
-    click.echo(f"removed {path}")
+    click.echo(visible(f"removed {path}"))
     return 0
 
 
@@ -133,7 +135,7 @@ Examples:
   l10n model verify models/translate-en_es --json
 """,
 )
-@click.argument("packages", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("packages", nargs=-1, type=click.Path(exists=True, readable=False, path_type=Path))
 @common.project_option
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def verify(packages: tuple[Path, ...], folder: Path, as_json: bool) -> int:
@@ -152,11 +154,11 @@ def verify(packages: tuple[Path, ...], folder: Path, as_json: bool) -> int:
             {"path": str(each.path), "ok": each.ok, "steps": [asdict(step) for step in each.steps]}
             for each in found
         ]
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        click.echo(_dumped(data))
     else:
         for each in found:
             said = f"ok, {each.steps[-1].detail}" if each.ok else f"failed, {each.fault}"
-            click.echo(_plain(f"{each.path}: {said}"))
+            click.echo(visible(f"{each.path}: {said}"))
     if all(each.ok for each in found):
         return 0
     click.echo("what failed can't be used: get it again, and install it with --replace", err=True)
@@ -217,17 +219,18 @@ def _as_data(each: Listed, uses: dict[Path, list[str]]) -> dict[str, Any]:
     }
 
 
+def _dumped(data: Any) -> str:
+    """JSON that can be written as UTF-8, whatever the names of files are made of."""
+    text = json.dumps(data, default=str, ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def _list_offers(url: str, as_json: bool) -> None:
     _, offers = install.offers(url)
     if as_json:
         data = [asdict(each) for each in offers]
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        click.echo(_dumped(data))
         return
     for each in offers:
         link = each.links[0] if each.links else "(no http or https link)"
-        click.echo(_plain(f"{each.name:24} {each.version:6} {link}"))
-
-
-def _plain(text: str) -> str:
-    """`text` from a package without what would steer a terminal."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+        click.echo(visible(f"{each.name:24} {each.version:6} {link}"))

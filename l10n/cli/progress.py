@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+    from rich.progress import ProgressColumn
+
     from l10n.job import Progress
 
 EVERY = 30.0
@@ -23,38 +26,40 @@ def shown(quiet: bool) -> Iterator[Progress]:
     if quiet:
         yield lambda _stage, _done, _total: None
     elif sys.stderr.isatty():
-        yield from _bars()
+        yield from _stages()
     else:
         yield lines()
 
 
-def _bars() -> Iterator[Progress]:
+@contextmanager
+def bars(*columns: ProgressColumn) -> Iterator[Bars]:
+    """Bars on a terminal, of a description, the bar itself and `columns`, which go in the end."""
     from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-    from rich.progress import (
-        Progress as Bars,
-    )
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
 
-    columns = (TextColumn("{task.description:9}"), BarColumn(), MofNCompleteColumn())
     with Bars(
+        TextColumn("{task.description:9}"),
+        BarColumn(),
         *columns,
-        TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
-    ) as bars:
+    ) as made:
+        yield made
+
+
+def _stages() -> Iterator[Progress]:
+    from rich.progress import MofNCompleteColumn, TextColumn
+
+    with bars(MofNCompleteColumn(), TextColumn("{task.fields[rate]}")) as made:
         tasks: dict[str, Any] = {}
 
         def show(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total, rate="")
-            speed = bars.tasks[tasks[stage]].speed
-            bars.update(tasks[stage], completed=done, rate=f"{speed:.0f}/s" if speed else "")
+                tasks[stage] = made.add_task(stage, total=total, rate="")
+            speed = made.tasks[tasks[stage]].speed
+            made.update(tasks[stage], completed=done, rate=f"{speed:.0f}/s" if speed else "")
 
         yield show
 

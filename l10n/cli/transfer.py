@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from l10n.cli.progress import bars
+
 if TYPE_CHECKING:
     from l10n.translate.packaging.download import Progress
 
@@ -25,30 +27,13 @@ def progress(quiet: bool) -> Iterator[Progress]:
 
 
 def _bar() -> Iterator[Progress]:
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        DownloadColumn,
-        TextColumn,
-        TimeRemainingColumn,
-        TransferSpeedColumn,
-    )
-    from rich.progress import (
-        Progress as Bars,
-    )
+    from rich.progress import DownloadColumn, TransferSpeedColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
-    with Bars(
-        *columns,
-        TransferSpeedColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    ) as bars:
-        task = bars.add_task("download", total=None)
+    with bars(DownloadColumn(), TransferSpeedColumn()) as made:
+        task = made.add_task("download", total=None)
 
         def show(done: int, total: int | None) -> None:
-            bars.update(task, completed=done, total=total)
+            made.update(task, completed=done, total=total)
 
         yield show
 

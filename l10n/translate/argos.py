@@ -5,18 +5,16 @@ from __future__ import annotations
 import math
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import redirect_stderr
-from io import StringIO
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from l10n.errors import ModelError
-from l10n.translate import limits, processor, shortlist
+from l10n.translate import limits, processor
 from l10n.translate.alignment import aligned, joined, spans_of
 from l10n.translate.batches import Batch, batches
 from l10n.translate.cache import Cache
 from l10n.translate.engine import Output, Progress, silent
-from l10n.translate.packages import PackageInfo, argos_package, fingerprint
+from l10n.translate.packages import PackageInfo, fingerprint
+from l10n.translate.parts import blaming, parts_of
 from l10n.translate.tokens import Span
 
 WINDOW = 1024
@@ -38,6 +36,7 @@ _OPTIONS: dict[str, Any] = {
 }
 _CAREFUL: dict[str, Any] = {"no_repeat_ngram_size": 2, "coverage_penalty": 0.3}
 """Ends most loops; it also forbids what may be said twice, so it is not the rule."""
+_NO_TRANSLATION = "can't translate"
 
 
 class Argos:
@@ -57,7 +56,8 @@ class Argos:
         `window` is how many texts are at work at once. What `cache` has is not translated again,
         and what is translated is kept there as each batch is done.
 
-        Raises ModelError if CTranslate2 or the tokenizer can't load it.
+        Raises ModelError if it is damaged, as far as that shows when it is loaded; what shows only
+        later is a ModelError then.
         """
         import ctranslate2
 
@@ -74,32 +74,10 @@ class Argos:
         self._setting = ""
         if cache is not None:
             options = {**_OPTIONS, "beam": beam, "batch": "one length", "link": "argmax"}
-            self._setting = f"{fingerprint(package)} {version} {options}"
-        try:
-            self._package = argos_package(package)
-            self._encode: Callable[[str], list[str]] = self._package.tokenizer.encode
-            with redirect_stderr(StringIO()):
-                self._encode("a")
-            self._translator = ctranslate2.Translator(
-                str(package.path / "model"),
-                device="cpu",
-                compute_type="int8",
-                inter_threads=self._threads,
-                intra_threads=1,
-            )
-        except SystemExit:
-            # How argostranslate's reader of bpe.model ends over a bad line.
-            raise ModelError(
-                "can't be loaded (expected two pieces in each line of bpe.model); install the "
-                "package again",
-                path=package.path,
-            ) from None
-        except (RuntimeError, ValueError, IndexError, OSError) as error:
-            raise ModelError(
-                f"can't be loaded ({error}); install the package again", path=package.path
-            ) from None
-        self._prefix: str = self._package.target_prefix
-        self._listed = shortlist.pieces(package.path)
+            with blaming(package, "can't be read"):
+                self._setting = f"{fingerprint(package)} {version} {options}"
+        self._parts = parts_of(package, self._threads)
+        self._encode = self._parts.encode
 
     def translate(
         self,
@@ -156,15 +134,16 @@ class Argos:
 
         def finished() -> dict[str, tuple[Output, ...]]:
             batch, results = jobs.popleft()
+            with blaming(self.info, _NO_TRANSLATION):
+                made = [result.result() for result in results]
             self.translated += len(batch.texts)
             return {
-                text: self._outputs(
-                    text, pieces[text], result.result(), alone=batch.alone, rescored=careful
-                )
-                for text, result in zip(batch.texts, results, strict=True)
+                text: self._outputs(text, pieces[text], result, alone=batch.alone, rescored=careful)
+                for text, result in zip(batch.texts, made, strict=True)
             }
 
-        for batch in batches(pieces, self._listed if best == 1 and not careful else frozenset()):
+        listed = self._parts.listed if best == 1 and not careful else frozenset()
+        for batch in batches(pieces, listed):
             asked = [pieces[text] for text in batch.texts]
             if not asked[0]:
                 yield dict.fromkeys(batch.texts, (Output("", 1.0),) * best)
@@ -192,8 +171,9 @@ class Argos:
 
         `short` is for one text: it is decoded within the shortlist of its pieces.
         """
-        prefix = [self._prefix] if self._prefix else []
-        results: list[Any] = self._translator.translate_batch(
+        own = self._parts.prefix
+        prefix = [own] if own else []
+        results: list[Any] = self._parts.translator.translate_batch(
             batch,
             target_prefix=[prefix] * len(batch) if prefix else None,
             beam_size=max(self.beam, best),
@@ -225,7 +205,7 @@ class Argos:
         for tokens, score, attention in zip(
             result.hypotheses, scores, result.attention, strict=True
         ):
-            first = 1 if self._prefix and tokens[:1] == [self._prefix] else 0
+            first = 1 if self._parts.prefix and tokens[:1] == [self._parts.prefix] else 0
             target, offsets = self._join(tokens[first:])
             links = aligned(offsets, spans, attention[first:], alone=alone or greedy)
             outputs.append(Output(target, math.exp(score), links))
@@ -233,7 +213,7 @@ class Argos:
 
     def _score(self, source: list[str], target: list[str]) -> float:
         """The mean of the log-probabilities of the pieces of a translation."""
-        (scored,) = self._translator.score_batch([source], [target])
+        (scored,) = self._parts.translator.score_batch([source], [target])
         return float(sum(scored.log_probs)) / max(1, len(scored.log_probs))
 
     def _join(self, tokens: Sequence[str]) -> tuple[str, list[Span]]:
@@ -242,8 +222,8 @@ class Argos:
         The pieces are joined here because argostranslate would decode them with the tokenizer of
         the source language, and turn every underscore into a space.
         """
-        if self._package.tokenizer.__class__.__name__ == "BPETokenizer":
-            text: str = self._package.tokenizer.decode(list(tokens))
+        if self._parts.decode:
+            text = self._parts.decode(list(tokens))
             return text, spans_of(text, tokens)
         return joined(tokens)
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import logging
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from l10n.translate.engine import Link, Output
 
@@ -28,20 +29,29 @@ _SCHEMA = (
 )
 _STORE = "INSERT OR REPLACE INTO output1 VALUES (?, ?)"
 _FETCH = "SELECT key, value FROM output1"
-_WAIT_S = 30.0
+_WAIT_S = 5.0
+"""Seconds to wait for another process that writes; each write takes a few thousandths of one."""
 _ASKED = 500
 """Keys in one query; SQLite allows more variables than that everywhere."""
+_VALUE_BYTES = 16 << 20
+"""No value is longer, unpacked."""
+LARGEST = 512 << 20
+"""Bytes of a file that is not written to again, but started anew: half a million sentences."""
+_log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cache:
     """The translations kept in a file, which any number of processes may share.
 
-    The file is made when something is first kept. One that is damaged is replaced, one that can't
-    be used (no permission, no space) is done without: it only ever saves time.
+    The file is made when something is first kept. One that is damaged, or larger than `LARGEST`, is
+    replaced; one that can't be used (no permission, no space) is done without: it only ever saves
+    time. So it is, with a warning, once another program has held it for longer than anyone should.
     """
 
     path: Path
+    held: bool = field(default=False, init=False)
+    """Whether another program holds it, so that it is done without from then on."""
 
     def found(
         self, texts: Sequence[str], setting: str, best: int = 1
@@ -50,13 +60,17 @@ class Cache:
         if not self.path.is_file():
             return {}
         keys = {_key(text, setting, best): text for text in texts}
-        nothing: list[tuple[bytes, bytes]] = []
+        nothing: list[tuple[bytes, Any]] = []
         rows = self._using(lambda connection: list(_rows(connection, keys)), nothing)
-        return {keys[key]: outputs for key, value in rows if (outputs := _unpacked(value))}
+        made = ((keys[key], _unpacked(value, keys[key])) for key, value in rows)
+        return {text: outputs for text, outputs in made if len(outputs) == best}
 
     def keep(self, made: Mapping[str, Sequence[Output]], setting: str, best: int = 1) -> None:
         """Store translations, by their texts, on disk when this returns."""
         rows = [(_key(text, setting, best), _packed(made[text])) for text in made]
+        with contextlib.suppress(OSError):
+            if self.path.stat().st_size > LARGEST:
+                self._remove()
 
         def write(connection: sqlite3.Connection) -> None:
             with connection:
@@ -66,13 +80,22 @@ class Cache:
 
     def _using(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         """What `work` gives; `otherwise` if the file is damaged, and then removed, or of no use."""
+        if self.held or (self.path.exists() and not self.path.is_file()):
+            return otherwise
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with contextlib.closing(sqlite3.connect(self.path, timeout=_WAIT_S)) as connection:
                 connection.execute("PRAGMA synchronous = NORMAL")
                 connection.execute(_SCHEMA)
                 return work(connection)
-        except (sqlite3.OperationalError, OSError):
+        except (sqlite3.OperationalError, OSError) as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+                self.held = True
+                _log.warning(
+                    "warning: %s is held by another program; what is translated is not kept in "
+                    "this run",
+                    self.path,
+                )
             return otherwise
         except sqlite3.DatabaseError:
             self._remove()
@@ -85,9 +108,7 @@ class Cache:
                 self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 
 
-def _rows(
-    connection: sqlite3.Connection, keys: Mapping[bytes, str]
-) -> Iterator[tuple[bytes, bytes]]:
+def _rows(connection: sqlite3.Connection, keys: Mapping[bytes, str]) -> Iterator[tuple[bytes, Any]]:
     left = iter(keys)
     while asked := list(islice(left, _ASKED)):
         marks = ",".join("?" * len(asked))
@@ -114,12 +135,27 @@ def _packed(outputs: Sequence[Output]) -> bytes:
     return zlib.compress(json.dumps(values, separators=(",", ":")).encode(), 1)
 
 
-def _unpacked(value: bytes) -> tuple[Output, ...]:
-    """The translations in a stored value; none if it is damaged, which its checksum tells."""
+def _unpacked(value: Any, source: str) -> tuple[Output, ...]:
+    """The translations of `source` in a stored value; none if it is damaged or of another shape."""
     try:
-        values = json.loads(zlib.decompress(value))
-    except (zlib.error, ValueError):
+        unpacking = zlib.decompressobj()
+        whole = unpacking.decompress(value, _VALUE_BYTES)
+        if not unpacking.eof:  # Only its end has the checksum.
+            return ()
+        return tuple(_output(source, *each) for each in json.loads(whole))
+    except (zlib.error, TypeError, ValueError, RecursionError):
         return ()
-    return tuple(
-        Output(text, score, tuple(Link(*link) for link in links)) for text, score, links in values
-    )
+
+
+def _output(source: str, text: str, score: float, links: Sequence[Sequence[Any]]) -> Output:
+    """A translation. Raises TypeError or ValueError if one of the values can't be of one."""
+    found = tuple(Link(*link) for link in links)
+    offsets = [
+        *((each.target, each.target_end, len(text)) for each in found),
+        *((each.source, each.source_end, len(source)) for each in found),
+    ]
+    if not all(0 <= start <= end <= length for start, end, length in offsets):
+        raise ValueError("a link leads out of the text")
+    if not isinstance(text, str) or not 0 <= score <= 1 or len(text.encode()) > _VALUE_BYTES:
+        raise ValueError("not a translation")
+    return Output(text, score, found)

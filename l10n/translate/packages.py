@@ -1,4 +1,4 @@
-"""Finding the Argos packages for a pair of languages, and opening them."""
+"""Finding the Argos packages for a pair of languages, and reading what they are."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ import hashlib
 import json
 import os
 import re
-import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass
-from importlib import import_module
 from itertools import product
 from pathlib import Path
 from typing import Any, Literal
@@ -25,6 +22,9 @@ SHIPPED = Path(__file__).parent.parent / "models"
 
 _ARGOS_CODES = {"pt_br": "pb", "zh_hant": "zt", "zh_tw": "zt", "nb_no": "nb"}
 """Locales that Argos gives a language code of their own, in lower case."""
+_WEIGHTS = "model/model.bin"
+_TOKENIZERS = ("sentencepiece.model", "bpe.model")
+_METADATA_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,21 @@ class PackageInfo:
     """As `translate-en_es`, whatever its folder is called."""
     version: str
     from_code: str
+    """As `code` writes it, whatever the package says: `en`, `pt_br`."""
     to_code: str
     origin: Origin
     """Who brought it: the configuration, the user (installed by Argos), or this project."""
     license: str = ""
     """As the package states it, or empty."""
+
+    @property
+    def remedy(self) -> str:
+        """What to do if it is damaged."""
+        return {
+            "configured": "install it again, or name another in the key models",
+            "installed": f"install it again, or do without: `l10n model remove {self.path.name}`",
+            "shipped": "install l10n again",
+        }[self.origin]
 
 
 def find(
@@ -57,81 +67,109 @@ def find(
     That is one package, or two over a third language where no package has the pair. What the
     `configured` ones (package folders) can do wins, alone or in pairs; then the newest of the
     folder `installed` (by default Argos' own, `installed_folder`), then the newest of `shipped`,
-    then a pair of any. An exact locale goes before its bare language. Raises ModelError if a
-    configured package is damaged, if an installed one for this pair is, or if there is no way.
+    then a pair of any. An exact locale goes before its bare language. Only what a package states
+    decides, so one that states it and is damaged is never passed over for a lesser one: ModelError
+    says so, as it does for a damaged configured package, and where there is no way.
     """
     pairs = [(a, b) for b in _codes(target) for a in _codes(source)]
     named = [read(path, "configured") for path in configured]
+    if found := _direct(named, pairs) or _over_a_third(named, pairs):
+        return found
     folder = installed_folder() if installed is None else installed
-    theirs, ours = _newest(folder, "installed", pairs), _newest(shipped, "shipped", pairs)
+    theirs, ours = _newest(folder, "installed"), _newest(shipped, "shipped")
     found = (
-        _direct(named, pairs)
-        or _over_a_third(named, pairs)
-        or _direct(theirs, pairs)
+        _direct(theirs, pairs)
         or _direct(ours, pairs)
         or _over_a_third([*named, *theirs, *ours], pairs)
     )
-    if found:
-        return found
-    if named:
-        have = ", ".join(f"{package.from_code} to {package.to_code}" for package in named)
-        raise ModelError(
-            f"the package translates {have} (expected {source} to {target}); name a package of "
-            "these languages in the key models of [tool.l10n]",
-            path=named[0].path,
-        )
-    raise ModelError(
-        f"no translation package from {source} to {target}, neither shipped nor installed here; "
-        "install one, or name its folder in the key models of [tool.l10n]",
-        path=folder,
-    )
+    if not found:
+        raise passed_over(source, target, folder) or _no_way(source, target, named, folder)
+    return tuple(read(package.path, package.origin) for package in found)
+
+
+def passed_over(source: str, target: str, installed: Path | None = None) -> ModelError | None:
+    """What is wrong with an installed package that does not even state its languages.
+
+    Only its name tells that it should translate from `source` to `target`, so `find` passes it over
+    as long as another one does.
+    """
+    pairs = [f"{a}_{b}" for b in _codes(target) for a in _codes(source)]
+    for path in folders(installed_folder() if installed is None else installed):
+        if any(pair in code(path.name) for pair in pairs):
+            try:
+                _stated(path, "installed")
+            except ModelError as error:
+                return error
+            except OSError:
+                continue
+    return None
 
 
 def read(path: Path, origin: Origin) -> PackageInfo:
     """The package in the folder `path`.
 
-    Raises ModelError, naming the file, if anything that translating needs is missing or damaged.
+    Raises ModelError, naming the file, if anything that every package has is missing or damaged.
+    What else a model needs depends on its version; CTranslate2 knows when it loads it.
     """
-    if not path.is_dir():
-        found = "a file, not a folder" if path.exists() else "not found"
-        raise ModelError(f"{found}; a package is the unpacked folder of an Argos model", path=path)
-    metadata = _metadata(path / "metadata.json")
-    for needed in ("model/model.bin", "model/config.json"):
-        if not (path / needed).is_file():
-            raise ModelError("missing from the package; install it again", path=path / needed)
-    if not any((path / name).is_file() for name in ("sentencepiece.model", "bpe.model")):
-        raise ModelError(
-            "no tokenizer (expected sentencepiece.model or bpe.model); install the package again",
-            path=path,
-        )
-    source, target = metadata["from_code"], metadata["to_code"]
-    return PackageInfo(
-        path=path,
-        name=f"translate-{source}_{target}",
-        version=str(metadata.get("package_version", "")),
-        from_code=source,
-        to_code=target,
-        origin=origin,
-        license=str(metadata.get("license", "")),
-    )
+    try:
+        if not path.is_dir():
+            found = "a file, not a folder" if path.exists() else "not found"
+            raise ModelError(
+                f"{found}; a package is the unpacked folder of an Argos model", path=path
+            )
+        package = _stated(path, origin)
+        _check_files(package)
+    except OSError as error:
+        raise ModelError(f"can't be read ({error.strerror or error})", path=path) from None
+    return package
 
 
-def installed_folder(environment: Mapping[str, str] = os.environ) -> Path:
-    """Where Argos keeps the packages that the user has installed; it may not exist."""
+def code(language: str) -> str:
+    """A language as packages are compared: `pt-BR` is `pt_br`."""
+    return language.lower().replace("-", "_")
+
+
+def folders(folder: Path | None) -> Iterator[Path]:
+    """The folders of packages in `folder`, in order.
+
+    A hidden one is no package, and in a folder that can't be read there is none.
+    """
+    try:
+        found = sorted(folder.iterdir()) if folder and folder.is_dir() else []
+        found = [path for path in found if path.is_dir() and not path.name.startswith(".")]
+    except OSError:
+        return
+    yield from found
+
+
+def installed_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """Where Argos keeps the packages that the user has installed; it may not exist.
+
+    None for a user without a home folder whose environment names no other place.
+    """
     if named := environment.get("ARGOS_PACKAGES_DIR"):
         return Path(named)
-    home = environment.get("SNAP_USER_DATA") if "SNAP" in environment else None
-    base = Path(home) if home else Path("~").expanduser()
-    data = environment.get("XDG_DATA_HOME") or base / ".local" / "share"
-    return Path(data) / "argos-translate" / "packages"
+    if data := environment.get("XDG_DATA_HOME"):
+        return Path(data) / "argos-translate" / "packages"
+    try:
+        home = environment.get("SNAP_USER_DATA") if "SNAP" in environment else None
+        base = Path(home) if home else Path.home()
+    except RuntimeError:
+        return None
+    return base / ".local" / "share" / "argos-translate" / "packages"
 
 
 def fingerprint(package: PackageInfo) -> str:
-    """64 hexadecimal digits that change whenever a file that shapes its translations does."""
+    """64 hexadecimal digits that change whenever a file that shapes its translations does.
+
+    Those are the metadata, the tokenizers, and all of the model.
+    """
+    top, model = package.path, package.path / "model"
+    found = [top / "metadata.json", *top.glob("*.model"), *top.glob("*.spm"), *model.rglob("*")]
     digest = hashlib.sha256()
-    files = [package.path / "metadata.json", *package.path.glob("*.model")]
-    for file in sorted([*files, *(package.path / "model").iterdir()]):
-        digest.update(f"{file.relative_to(package.path).as_posix()}\0".encode())
+    for file in sorted(path for path in found if path.is_file()):
+        name = file.relative_to(top).as_posix()
+        digest.update(f"{name}\0".encode("utf-8", "surrogateescape"))
         with file.open("rb") as stream:
             digest.update(hashlib.file_digest(stream, "sha256").digest())
     return digest.hexdigest()
@@ -142,36 +180,10 @@ def version_key(version: str) -> tuple[int, ...]:
     return tuple(int(number) for number in re.findall(r"\d{1,9}", version))
 
 
-def argos_package(package: PackageInfo) -> Any:
-    """The `argostranslate.package.Package` of it; nothing is created in the user's home folder."""
-    if "argostranslate.settings" in sys.modules:
-        return import_module("argostranslate.package").Package(package.path)
-    with tempfile.TemporaryDirectory() as folder, _environment(folder):
-        return import_module("argostranslate.package").Package(package.path)
-
-
-@contextmanager
-def _environment(folder: str) -> Iterator[None]:
-    """An environment in which argostranslate's settings make their folders in `folder`.
-
-    They make them on import, and read every variable that begins with ARGOS.
-    """
-    kept = dict(os.environ)
-    for name in kept:
-        if name.startswith("ARGOS"):
-            del os.environ[name]
-    os.environ.update(XDG_DATA_HOME=folder, XDG_CONFIG_HOME=folder, XDG_CACHE_HOME=folder)
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(kept)
-
-
 def _codes(locale: str) -> list[str]:
     """The codes Argos may have for a locale, the closest first: `es_MX` is `es_mx`, then `es`."""
-    code = locale.lower().replace("-", "_")
-    return list(dict.fromkeys([code, _ARGOS_CODES.get(code, code), code.partition("_")[0]]))
+    exact = code(locale)
+    return list(dict.fromkeys([exact, _ARGOS_CODES.get(exact, exact), exact.partition("_")[0]]))
 
 
 def _direct(
@@ -197,25 +209,75 @@ def _over_a_third(
     return ()
 
 
-def _newest(folder: Path, origin: Origin, pairs: Sequence[tuple[str, str]]) -> list[PackageInfo]:
-    """The packages in `folder`, newest first; a damaged one matters only if its name fits."""
+def _newest(folder: Path | None, origin: Origin) -> list[PackageInfo]:
+    """What the packages in `folder` state, newest first; one that says nothing is passed over."""
     found = []
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if not path.is_dir():
-            continue
-        try:
-            found.append(read(path, origin))
-        except ModelError:
-            if any(f"{source}_{target}" in path.name.lower() for source, target in pairs):
-                raise
+    for path in folders(folder):
+        with suppress(ModelError, OSError):
+            found.append(_stated(path, origin))
     return sorted(found, key=lambda package: version_key(package.version), reverse=True)
 
 
+def _no_way(
+    source: str, target: str, named: Sequence[PackageInfo], folder: Path | None
+) -> ModelError:
+    """Why nothing leads from a language to another."""
+    if named:
+        have = ", ".join(f"{package.from_code} to {package.to_code}" for package in named)
+        return ModelError(
+            f"the package translates {have} (expected {source} to {target}); name a package of "
+            "these languages in the key models of [tool.l10n]",
+            path=named[0].path,
+        )
+    return ModelError(
+        f"no translation package from {source} to {target}, neither shipped nor installed here; "
+        "install one, or name its folder in the key models of [tool.l10n]",
+        path=folder,
+    )
+
+
+def _stated(path: Path, origin: Origin) -> PackageInfo:
+    """The package in a folder by its metadata alone. Raises ModelError if that is damaged."""
+    metadata = _metadata(path / "metadata.json")
+    source, target = code(metadata["from_code"]), code(metadata["to_code"])
+    return PackageInfo(
+        path=path,
+        name=f"translate-{source}_{target}",
+        version=str(metadata.get("package_version", "")),
+        from_code=source,
+        to_code=target,
+        origin=origin,
+        license=str(metadata.get("license", "")),
+    )
+
+
+def _check_files(package: PackageInfo) -> None:
+    """Raises ModelError if a file that every package has is missing, or one is no file at all."""
+    path = package.path
+    if not (path / _WEIGHTS).is_file():
+        raise ModelError(f"missing from the package; {package.remedy}", path=path / _WEIGHTS)
+    if not any((path / name).is_file() for name in _TOKENIZERS):
+        raise ModelError(
+            f"no tokenizer (expected {' or '.join(_TOKENIZERS)}); {package.remedy}", path=path
+        )
+    for file in (*path.iterdir(), *(path / "model").iterdir()):
+        if file.exists() and not file.is_file() and not file.is_dir():
+            raise ModelError(
+                f"a special file, which no package has; remove it, or {package.remedy}", path=file
+            )
+
+
 def _metadata(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        raise ModelError("missing from the package; install it again", path=path)
     try:
+        if path.stat().st_size > _METADATA_BYTES:
+            raise ModelError(
+                f"too large (expected at most {_METADATA_BYTES:,} bytes); install the package "
+                "again",
+                path=path,
+            )
         metadata = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ModelError("missing from the package; install it again", path=path) from None
     except (OSError, ValueError, RecursionError) as error:
         raise ModelError(f"can't be read ({error}); install the package again", path=path) from None
     if not isinstance(metadata, dict) or metadata.get("type", "translate") != "translate":

@@ -17,10 +17,14 @@ def pieces(package: Path) -> frozenset[str]:
 
     A text is decoded within the pieces that its own may become, so it is decoded alone: the pieces
     of others would change the probabilities, and so the translation. A text with a piece that is
-    not known has the whole vocabulary.
+    not known has the whole vocabulary. Raises ValueError if the file has no line, over which
+    CTranslate2 crashes, or is no text.
     """
     path = package / FILE
     if not path.is_file():
         return frozenset()
     with path.open(encoding="utf-8") as lines:
-        return frozenset(line.partition("\t")[0] for line in lines)
+        found = frozenset(line.partition("\t")[0] for line in lines)
+    if not found:
+        raise ValueError(f"{FILE} is empty")
+    return found

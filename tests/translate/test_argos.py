@@ -124,7 +124,7 @@ def test_weights_that_are_cut_short_are_a_clear_error(tmp_path: Path) -> None:
     weights = copy / "model" / "model.bin"
     weights.write_bytes(weights.read_bytes()[:1000])
 
-    with pytest.raises(ModelError, match=r"can't be loaded .*; install the package again") as error:
+    with pytest.raises(ModelError, match=r"can't be loaded .*; install it again") as error:
         Argos(*find("en", "es", configured=[copy]))
 
     assert error.value.path == copy

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,8 +30,9 @@ MADE = {
     "One.": (
         Output("Uno.", 0.123456789012345678, (Link(0, 3, 0, 3, 0.1), Link(3, 4, 3, 4, 1 / 3))),
     ),
-    "Two — “2”.": (Output("Dos.", 0.5), Output("¡Dos!", 0.25)),
+    "Two — “2”.": (Output("Dos.", 0.5),),
 }
+TWO_EACH = {"Two — “2”.": (Output("Dos.", 0.5), Output("¡Dos!", 0.25))}
 
 
 @pytest.fixture
@@ -41,8 +44,10 @@ def test_what_is_kept_comes_back_as_it_was(cache: Cache) -> None:
     assert cache.found(list(MADE), "m") == {}
 
     cache.keep(MADE, "m")
+    cache.keep(TWO_EACH, "m", best=2)
 
     assert Cache(cache.path).found([*MADE, "Three."], "m") == MADE
+    assert Cache(cache.path).found(list(MADE), "m", best=2) == TWO_EACH
 
 
 def test_another_setting_or_number_of_translations_is_another_translation(cache: Cache) -> None:
@@ -85,6 +90,84 @@ def test_a_value_with_a_wrong_bit_is_not_used(cache: Cache) -> None:
         connection.execute(
             "UPDATE output1 SET value = substr(value, 1, length(value) - 2) || x'00'"
         )
+
+    assert cache.found(list(MADE), "m") == {}
+
+
+SHAPES: dict[str, bytes | str | int] = {
+    "an object": zlib.compress(b'{"a":1}'),
+    "numbers": zlib.compress(b"[1,2]"),
+    "nothing": zlib.compress(b"null"),
+    "no translation": zlib.compress(b"[]"),
+    "two translations": zlib.compress(b'[["x",0.5,[]],["y",0.4,[]]]'),
+    "a text that is none": zlib.compress(b"[[5,0.5,[]]]"),
+    "a score that is none": zlib.compress(b'[["x","y",[]]]'),
+    "a score of seven": zlib.compress(b'[["x",7.0,[]]]'),
+    "short links": zlib.compress(b'[["x",0.5,[[1,2]]]]'),
+    "links to nowhere": zlib.compress(b'[["x",0.5,[[-5,900,0,99999,3]]]]'),
+    "half a character": zlib.compress(b'[["\\ud800",0.5,[]]]'),
+    "deep": zlib.compress(b"[" * 100_000),
+    "a bomb": zlib.compress(bytes(100_000_000), 9),
+    "a string": "hello",
+    "a number": 5,
+    "no bytes": b"",
+}
+
+
+@pytest.mark.parametrize("value", SHAPES.values(), ids=SHAPES)
+def test_a_value_of_another_shape_is_not_used(cache: Cache, value: bytes | str | int) -> None:
+    cache.keep(MADE, "m")
+    with sqlite3.connect(cache.path) as connection:
+        connection.execute("UPDATE output1 SET value = ?", (value,))
+
+    assert cache.found(list(MADE), "m") == {}
+
+
+def test_a_file_that_another_program_holds_is_done_without(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    cache.keep(MADE, "m")
+    waits: list[float] = []
+    connect = sqlite3.connect
+
+    def waiting(path: Path, *, timeout: float) -> sqlite3.Connection:
+        waits.append(timeout)
+        return connect(path, timeout=timeout / 100)
+
+    with contextlib.closing(connect(cache.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        monkeypatch.setattr("sqlite3.connect", waiting)
+        for _ in range(5):
+            assert cache.found(list(MADE), "m") == {}
+            cache.keep(MADE, "m")
+    assert sum(waits) <= 5
+    assert [record.getMessage().partition(" is held")[2] for record in caplog.records] == [
+        " by another program; what is translated is not kept in this run"
+    ]
+    assert Cache(cache.path).found(list(MADE), "m") == MADE
+
+
+def test_a_file_that_is_too_large_is_started_anew(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = {f"Text {number}": (Output(f"Texto {number}", 0.5),) for number in range(1_000)}
+    cache.keep(many, "m")
+    before = cache.path.stat().st_size
+    monkeypatch.setattr("l10n.translate.cache.LARGEST", before)
+    cache.keep(many, "n")
+    assert len(cache.found(list(many), "m")) == 1_000
+
+    cache.keep(MADE, "m")
+
+    assert cache.path.stat().st_size < before
+    assert cache.found([*many, *MADE], "m") == MADE
+
+
+def test_nothing_waits_for_a_special_file(cache: Cache) -> None:
+    cache.path.parent.mkdir()
+    os.mkfifo(cache.path)
+
+    cache.keep(MADE, "m")
 
     assert cache.found(list(MADE), "m") == {}
 

@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import ModelError
-from l10n.translate.packages import SHIPPED, argos_package, find, fingerprint, installed_folder
+from l10n.translate.packages import (
+    SHIPPED,
+    code,
+    find,
+    fingerprint,
+    installed_folder,
+    passed_over,
+    read,
+)
+from l10n.translate.parts import argos_package
 
 PACKAGE = SHIPPED / "translate-en_es"
 
@@ -18,7 +27,7 @@ PACKAGE = SHIPPED / "translate-en_es"
 def a_package(path: Path, **metadata: str | None) -> Path:
     """A package folder whose model is a stand-in: enough to be found, not to be loaded."""
     (path / "model").mkdir(parents=True)
-    for name in ("model/model.bin", "model/config.json", "sentencepiece.model"):
+    for name in ("model/model.bin", "sentencepiece.model"):
         (path / name).write_bytes(b"{}")
     values = {"package_version": "1.0", "from_code": "en", "to_code": "es", **metadata}
     known = {key: value for key, value in values.items() if value is not None}
@@ -87,7 +96,7 @@ def test_a_configured_package_of_other_languages_is_an_error_where_nothing_fits(
     assert error.value.path == mine
 
 
-@pytest.mark.parametrize("missing", ["metadata.json", "model/model.bin", "model/config.json"])
+@pytest.mark.parametrize("missing", ["metadata.json", "model/model.bin"])
 def test_a_missing_file_is_named(tmp_path: Path, missing: str) -> None:
     mine = a_package(tmp_path / "mine")
     (mine / missing).unlink()
@@ -136,6 +145,78 @@ def test_a_damaged_installed_package_matters_only_for_its_own_languages(tmp_path
         find("en", "de", installed=tmp_path)
 
 
+def test_a_configured_package_needs_no_installed_one_that_is_whole(tmp_path: Path) -> None:
+    broken = a_package(tmp_path / "packages" / "en_es")
+    (broken / "model" / "model.bin").unlink()
+    mine = a_package(tmp_path / "mine")
+
+    assert find("en", "es", configured=[mine], installed=tmp_path / "packages")[0].path == mine
+
+
+def test_a_damaged_package_that_would_be_used_says_how_to_do_without(tmp_path: Path) -> None:
+    a_package(tmp_path / "old", package_version="1.0")
+    newest = a_package(tmp_path / "new", package_version="1.1")
+    (newest / "model" / "model.bin").unlink()
+
+    with pytest.raises(ModelError, match=r"missing.*or do without: `l10n model remove new`"):
+        find("en", "es", installed=tmp_path)
+
+
+def test_what_only_has_a_name_that_fits_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "en_es-old").mkdir()
+
+    assert find("en", "es", installed=tmp_path)[0].origin == "shipped"
+    assert "metadata.json: missing" in str(passed_over("en", "es", tmp_path))
+    assert passed_over("en", "fr", tmp_path) is None
+
+
+def test_a_hidden_folder_is_no_package(tmp_path: Path) -> None:
+    a_package(tmp_path / ".old", package_version="9")
+
+    assert find("en", "es", installed=tmp_path)[0].origin == "shipped"
+
+
+@pytest.mark.parametrize(
+    ("stated", "asked", "name"),
+    [
+        (("en", "pt_BR"), ("en", "pt_BR"), "translate-en_pt_br"),
+        (("EN", "zh-Hant"), ("en", "zh_Hant"), "translate-en_zh_hant"),
+        (("EN", "FI"), ("en", "fi"), "translate-en_fi"),
+    ],
+)
+def test_codes_are_compared_as_one_writes_them(
+    stated: tuple[str, str], asked: tuple[str, str], name: str, tmp_path: Path
+) -> None:
+    a_package(tmp_path / "one", from_code=stated[0], to_code=stated[1])
+
+    (package,) = find(*asked, installed=tmp_path)
+
+    assert package.name == name
+    assert (package.from_code, package.to_code) == (asked[0], code(asked[1]))
+
+
+def test_a_folder_that_can_not_be_read_has_no_packages() -> None:
+    assert find("en", "es", installed=Path("x" * 300))[0].origin == "shipped"
+
+
+@pytest.mark.parametrize("name", ["metadata.json", "model/model.bin", "model/extra", "README.md"])
+def test_nothing_waits_for_a_special_file(name: str, tmp_path: Path) -> None:
+    mine = a_package(tmp_path / "mine")
+    (mine / name).unlink(missing_ok=True)
+    os.mkfifo(mine / name)
+
+    with pytest.raises(ModelError, match=r"missing from the package|a special file") as error:
+        find("en", "es", configured=[mine])
+    assert error.value.path == mine / name
+
+
+def test_metadata_of_a_megabyte_is_not_read(tmp_path: Path) -> None:
+    mine = a_package(tmp_path / "mine", license="x" * (1 << 20))
+
+    with pytest.raises(ModelError, match="too large"):
+        find("en", "es", configured=[mine])
+
+
 @pytest.mark.parametrize("name", ["missing", "file.argosmodel"])
 def test_a_package_that_is_no_folder_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "file.argosmodel").write_bytes(b"PK")
@@ -157,6 +238,34 @@ def test_installed_packages_are_sought_where_argos_puts_them(
     environment: dict[str, str], folder: str
 ) -> None:
     assert installed_folder(environment) == Path(folder).expanduser()
+
+
+def test_without_a_home_folder_nothing_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", none)
+
+    assert installed_folder({"XDG_DATA_HOME": "/b"}) == Path("/b/argos-translate/packages")
+    assert installed_folder({}) is None
+    monkeypatch.setattr("l10n.translate.packages.installed_folder", lambda: None)
+    assert find("en", "es")[0].origin == "shipped"
+
+
+def test_a_fingerprint_is_that_of_what_shapes_translations(tmp_path: Path) -> None:
+    mine = a_package(tmp_path / "mine")
+    seen = {fingerprint(read(mine, "configured"))}
+    for name in ("target.spm", "model/more/weights", "model/shared_vocabulary.txt"):
+        (mine / name).parent.mkdir(exist_ok=True)
+        (mine / name).write_text("x")
+        seen.add(fingerprint(read(mine, "configured")))
+    assert len(seen) == 4
+    (mine / "model" / "link").symlink_to("nowhere")
+    for name in ("README.md", "LICENSE", "stanza/en.pt"):
+        (mine / name).parent.mkdir(exist_ok=True)
+        (mine / name).write_text("x")
+    seen.add(fingerprint(read(mine, "configured")))
+    assert len(seen) == 4
 
 
 def test_a_fingerprint_changes_with_the_weights_and_not_with_the_place(tmp_path: Path) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import shutil
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -13,12 +14,26 @@ from pathlib import Path
 
 from l10n.errors import ModelError, StorageError
 from l10n.translate.packaging import names
+from l10n.translate.packaging.storage import check_file, storage, store
 
 AGAIN = "get the package again from where it came"
 """The remedy for a package that can't be used as it is."""
 
 _PLAIN = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
+_SHOWN = 100
+"""Characters of a member's name in a message."""
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    ValueError,
+    IndexError,
+    OverflowError,
+)
+"""What zipfile raises over an archive that is damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +44,12 @@ class Limits:
     member_bytes: int = 2 << 30
     total_bytes: int = 4 << 30
     ratio: int = 100
-    """Unpacked size over packed size. Deflate reaches 1,032; a model file stays below 15."""
+    """Unpacked size over packed size, of a member and of all of them over the whole file.
+
+    Deflate reaches 1,032; a model file stays below 15.
+    """
     small: int = 1 << 20
-    """A member of at most so many bytes, unpacked, may have any ratio."""
+    """What has at most so many bytes, unpacked, may have any ratio."""
 
 
 DEFAULT = Limits()
@@ -44,22 +62,27 @@ def unpack(archive: Path, into: Path, *, limits: Limits = DEFAULT) -> None:
     damaged or holds what a package has no use for, StorageError if it can't be read or written;
     what was unpacked until then is the caller's to delete.
     """
+    check_file(archive)
+    try:
+        with storage(into, "can't be unpacked"):
+            _unpack(archive, into, limits)
+    except _DAMAGED as error:
+        raise ModelError(
+            f"damaged, or not a zip archive ({error}); {AGAIN}", path=archive
+        ) from None
+
+
+def _unpack(archive: Path, into: Path, limits: Limits) -> None:
     try:
         with zipfile.ZipFile(archive) as opened:
             members = _checked(archive, opened.infolist(), limits)
             _check_space(archive, into, members)
             for member in members:
                 _write(opened, member, into)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
-        raise ModelError(
-            f"damaged, or not a zip archive ({error}); {AGAIN}", path=archive
-        ) from None
     except OSError as error:
-        raise StorageError(
-            f"can't be unpacked: {error.strerror or error}; check the permissions and the space "
-            "on the disk",
-            path=error.filename or archive,
-        ) from error
+        if error.errno == errno.EINVAL:  # It was sent to a place that no file has.
+            raise zipfile.BadZipFile("an offset is wrong") from None
+        raise
 
 
 def _checked(
@@ -77,18 +100,35 @@ def _checked(
     plain = [(member.filename.removesuffix("/"), member.is_dir()) for member in members]
     if twice := names.collision(plain):
         raise _refused(archive, twice, "is there twice, but for upper and lower case")
-    total = sum(member.file_size for member in members)
-    if total > limits.total_bytes:
-        raise ModelError(
-            f"{total:,} bytes unpacked (expected at most {limits.total_bytes:,}); {AGAIN}",
-            path=archive,
-        )
+    _check_total(archive, sum(member.file_size for member in members), limits)
     _check_top(archive, plain)
     return members
 
 
+def _check_total(archive: Path, total: int, limits: Limits) -> None:
+    """Raises ModelError if that is too much to come out of this file."""
+    most = max(limits.small, archive.stat().st_size * limits.ratio)
+    if total > min(most, limits.total_bytes):
+        raise ModelError(
+            f"{total:,} bytes unpacked (expected at most {min(most, limits.total_bytes):,}); "
+            f"{AGAIN}",
+            path=archive,
+        )
+
+
 def _fault(member: zipfile.ZipInfo, limits: Limits) -> str:
     """What is wrong with a member, as a phrase after its name, or nothing."""
+    # Before anything else: zipfile can't even tell whether a member without a name is a folder.
+    if wrong := names.fault(member.orig_filename.removesuffix("/")):
+        return wrong
+    # It cuts a name at a NUL, turns the system's separator into "/", and since Python 3.12 takes
+    # another name from the extra fields. What is written is `filename`.
+    if member.filename != member.orig_filename:
+        return "has another name besides"
+    return _fault_in_kind(member) or _fault_in_size(member, limits)
+
+
+def _fault_in_kind(member: zipfile.ZipInfo) -> str:
     kind = stat.S_IFMT(member.external_attr >> 16)
     expected = stat.S_IFDIR if member.is_dir() else stat.S_IFREG
     if kind not in (0, expected):
@@ -97,6 +137,10 @@ def _fault(member: zipfile.ZipInfo, limits: Limits) -> str:
         return "is encrypted"
     if member.compress_type not in _PLAIN:
         return "is compressed in an unusual way (expected deflate, or none)"
+    return ""
+
+
+def _fault_in_size(member: zipfile.ZipInfo, limits: Limits) -> str:
     if member.file_size > limits.member_bytes:
         return f"has {member.file_size:,} bytes (expected at most {limits.member_bytes:,})"
     packed = max(member.compress_size, 1)
@@ -105,8 +149,7 @@ def _fault(member: zipfile.ZipInfo, limits: Limits) -> str:
             f"grows {member.file_size // packed:,} times when unpacked "
             f"(expected at most {limits.ratio:,})"
         )
-    # zipfile itself cuts a name at a NUL and turns the system's separator into "/".
-    return names.fault(member.orig_filename.removesuffix("/"))
+    return ""
 
 
 def _check_top(archive: Path, plain: Sequence[tuple[str, bool]]) -> None:
@@ -134,7 +177,7 @@ def _check_space(archive: Path, into: Path, members: Sequence[zipfile.ZipInfo]) 
     needed, free = sum(member.file_size for member in members), shutil.disk_usage(into).free
     if needed > free:
         raise StorageError(
-            f"needs {needed:,} bytes unpacked, and {free:,} are free in {into}; make room there",
+            f"needs {needed:,} bytes unpacked, and {free:,} are free there; make room",
             path=archive,
         )
 
@@ -145,18 +188,20 @@ def _write(opened: zipfile.ZipFile, member: zipfile.ZipInfo, into: Path) -> None
     if not below:
         return
     path = into / below
+    if not path.resolve().is_relative_to(into.resolve()):
+        raise zipfile.BadZipFile(f"{member.filename} leads out of the package")
     if member.is_dir():
         path.mkdir(parents=True, exist_ok=True)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    with opened.open(member) as packed, path.open("xb") as file:
-        shutil.copyfileobj(packed, file, 1 << 20)
-        file.flush()
-        os.fsync(file.fileno())
+    with opened.open(member) as packed:
+        store(packed, path)
     if path.stat().st_size != member.file_size:
         raise zipfile.BadZipFile(f"{member.filename} ends early")
 
 
 def _refused(archive: Path, name: str, wrong: str) -> ModelError:
     shown = name.encode("unicode_escape").decode("ascii")
+    if len(shown) > _SHOWN:
+        shown = f"{shown[:_SHOWN]}…"
     return ModelError(f"{shown} {wrong}; nothing was unpacked; {AGAIN}", path=archive)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import http
-import json
 import os
 import re
 import time
@@ -14,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from l10n import files
 from l10n.errors import ModelError, StorageError
-from l10n.translate.packaging import web
+from l10n.translate.packaging import parts, web
+from l10n.translate.packaging.storage import alone, check_file, named, storage
 
 Progress = Callable[[int, int | None], None]
 """Called with the bytes that are there, and with all there will be if the server says so."""
@@ -28,9 +27,12 @@ PACKAGE_BYTES = 4 << 30
 _BLOCK = 1 << 18
 _TRIES = 5
 """Attempts in a row that bring nothing new before a download is given up."""
+_ATTEMPTS = 200
+"""Attempts of one run, whatever they bring."""
 PAUSE = 0.1
 """Seconds before the second attempt; twice as many before each next one."""
-_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
+_LENGTH = re.compile(r"[0-9]{1,18}")
+_RANGE = re.compile(r"bytes ([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18}|\*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,18 @@ def silent(_done: int, _total: int | None) -> None:
 
 
 def folder(environment: Mapping[str, str] = os.environ) -> Path:
-    """Where packages are kept while they come in; it may not exist."""
-    cache = environment.get("XDG_CACHE_HOME") or Path("~").expanduser() / ".cache"
-    return Path(cache) / "l10n" / "downloads"
+    """Where packages are kept while they come in; it may not exist.
+
+    Raises StorageError for a user without a home folder whose environment names no other place.
+    """
+    if cache := environment.get("XDG_CACHE_HOME"):
+        return Path(cache) / "l10n" / "downloads"
+    try:
+        return Path.home() / ".cache" / "l10n" / "downloads"
+    except RuntimeError:
+        raise StorageError(
+            "no home folder to download to; name a folder in the variable XDG_CACHE_HOME"
+        ) from None
 
 
 @contextmanager
@@ -68,15 +79,25 @@ def fetched(
     """The package file at the first of `links` that has it, for as long as the context lasts.
 
     What came in of a download that broke off stays in the folder `into`, by default `folder()`,
-    for the next run. Raises as `download` does.
+    for the next run. Raises as `download` does, and StorageError if another run is at it.
     """
     place = folder() if into is None else into
     name = hashlib.sha256(links[0].encode()).hexdigest()[:16] if links else "package"
     to = place / f"{name}.argosmodel"
+    lock = place / f"{name}.lock"
     try:
-        yield download(links, to, size=size, sha256=sha256, progress=progress)
+        with storage(place):
+            place.mkdir(parents=True, exist_ok=True)
+        with (
+            named(lock, links[0] if links else place),
+            storage(place),
+            alone(lock, "another run is downloading it"),
+        ):
+            try:
+                yield download(links, to, size=size, sha256=sha256, progress=progress)
+            finally:
+                to.unlink(missing_ok=True)
     finally:
-        to.unlink(missing_ok=True)
         for each in (place, place.parent):
             with suppress(OSError):  # Another download is in it, or its part.
                 each.rmdir()
@@ -88,15 +109,18 @@ def fetch(url: str, *, timeout: float = web.TIMEOUT, limit: int = INDEX_BYTES) -
     Raises ModelError if it can't be had or has more than `limit` bytes.
     """
     try:
+        data = b""
         with web.opened(url, {}, timeout=timeout) as response:
-            data: bytes = response.read(limit + 1)
+            for block in web.blocks(response, _BLOCK):
+                data += block
+                if len(data) > limit:
+                    raise ModelError(
+                        f"more than {limit:,} bytes, too many for an index; check the address",
+                        path=url,
+                    )
             missing = response.length
     except web.BrokenConnectionError:
-        data, missing = b"", 1
-    if len(data) > limit:
-        raise ModelError(
-            f"more than {limit:,} bytes, too many for an index; check the address", path=url
-        )
+        missing = 1
     if missing:
         raise ModelError("the connection broke; run again", path=url)
     return data
@@ -122,7 +146,7 @@ def download(
     failure = ModelError("no link to fetch the package from; use another index", path=to.name)
     for link in links:
         try:
-            with _storage(to):
+            with storage(to):
                 _complete(link, to, size, progress, timeout)
                 return _accepted(link, to, size, sha256)
         except ModelError as error:
@@ -131,52 +155,62 @@ def download(
 
 
 def digest(path: Path) -> str:
-    """The SHA-256 of a file, 64 hexadecimal digits. Raises StorageError if it can't be read."""
-    with _storage(path), path.open("rb") as file:
+    """The SHA-256 of a file, 64 hexadecimal digits.
+
+    Raises ModelError if it is no plain file, StorageError if it can't be read.
+    """
+    check_file(path)
+    with storage(path), path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-@contextmanager
-def _storage(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StorageError(
-            f"can't be read or written: {error.strerror or error}; check the permissions and the "
-            "space on the disk",
-            path=error.filename or path,
-        ) from error
 
 
 def _complete(url: str, to: Path, size: int | None, progress: Progress, timeout: float) -> None:
     """Fetch one link to its end, taking it up again each time the connection breaks."""
     part = to.with_name(f"{to.name}.part")
     part.parent.mkdir(parents=True, exist_ok=True)
-    tries = 0
-    while True:
-        before = _length(part)
+    try:
+        _persist(url, part, size, progress, timeout)
+        os.replace(part, to)
+    finally:
+        if not part.exists():
+            parts.tag_file(part).unlink(missing_ok=True)
+
+
+def _persist(url: str, part: Path, size: int | None, progress: Progress, timeout: float) -> None:
+    """Bring the part to its end in as many attempts as it takes, if they bring it on."""
+    tries, longest = 0, parts.length(part)
+    for _ in range(_ATTEMPTS):
         try:
             _attempt(url, part, size, progress, timeout)
-            break
         except web.RangeError:
+            if not part.exists():
+                raise ModelError(
+                    "the server sends a part where the whole was asked for; use another index or "
+                    "mirror",
+                    path=url,
+                ) from None
             part.unlink()
         except web.BrokenConnectionError:
             pass
-        tries = 0 if _length(part) > before else tries + 1
+        else:
+            return
+        # A server that can't go on in the middle sends again what was there already.
+        tries = 0 if parts.length(part) > longest else tries + 1
+        longest = max(longest, parts.length(part))
         if tries == _TRIES:
-            raise ModelError(
-                f"the connection broke {_TRIES} times after {before:,} bytes; run again to go on "
-                "from there",
-                path=url,
-            )
+            break
         time.sleep(PAUSE * 2**tries)
-    os.replace(part, to)
-    _tag_file(part).unlink(missing_ok=True)
+    times = f"{_TRIES} times" if tries == _TRIES else "again and again"
+    raise ModelError(
+        f"the connection broke {times} after {parts.length(part):,} bytes; run again to go on from "
+        "there",
+        path=url,
+    )
 
 
 def _attempt(url: str, part: Path, size: int | None, progress: Progress, timeout: float) -> None:
     """Bring the part to its end. Raises BrokenConnectionError if that is still to come."""
-    length, tag = _length(part), _tag(part, url)
+    length, tag = parts.length(part), parts.tag(part, url)
     headers = {"Range": f"bytes={length}-", "If-Range": tag} if length and tag else {}
     with web.opened(url, headers, timeout=timeout) as response:
         start = _start(response, length)
@@ -190,7 +224,7 @@ def _attempt(url: str, part: Path, size: int | None, progress: Progress, timeout
             )
         with part.open("ab" if start else "wb") as file:
             if not start:
-                _remember(part, url, response)
+                parts.remember(part, url, response)
             done = _receive(response, file, start, expected, progress)
     if done < (expected or 0):
         raise web.BrokenConnectionError
@@ -206,10 +240,12 @@ def _receive(response: Any, file: Any, start: int, total: int | None, progress: 
     """How long the file is once the response has ended, or is longer than it may be."""
     done = start
     try:
-        while done <= (total or PACKAGE_BYTES) and (block := response.read1(_BLOCK)):
+        for block in web.blocks(response, _BLOCK):
             file.write(block)
             done += len(block)
             progress(done, total)
+            if done > (total or PACKAGE_BYTES):
+                break
     finally:
         file.flush()
         os.fsync(file.fileno())
@@ -232,7 +268,7 @@ def _total(response: Any, start: int) -> int | None:
     if found and found[2] != "*":
         return int(found[2])
     length = response.headers.get("Content-Length", "")
-    return start + int(length) if length.isdecimal() else None
+    return start + int(length) if _LENGTH.fullmatch(length) else None
 
 
 def _accepted(url: str, path: Path, size: int | None, sha256: str | None) -> Fetched:
@@ -245,31 +281,3 @@ def _accepted(url: str, path: Path, size: int | None, sha256: str | None) -> Fet
     if size not in (None, got_size):
         wrong = f"has {got_size:,} bytes (expected {size:,})"
     raise ModelError(f"{wrong}; it was deleted: use another index or mirror", path=url)
-
-
-def _length(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0
-
-
-def _tag_file(part: Path) -> Path:
-    return part.with_name(f"{part.name}.json")
-
-
-def _remember(part: Path, url: str, response: Any) -> None:
-    """Keep what tells this state of the file from a later one: its ETag, or else its date.
-
-    A weak ETag does not: it allows for other bytes (RFC 9110, section 8.8.1).
-    """
-    tag = response.headers.get("ETag", "")
-    if not tag or tag.startswith("W/"):
-        tag = response.headers.get("Last-Modified", "")
-    files.write(_tag_file(part), json.dumps({"url": url, "tag": tag}).encode())
-
-
-def _tag(part: Path, url: str) -> str:
-    """What was kept about the part, if it came from this `url`."""
-    try:
-        kept = json.loads(_tag_file(part).read_bytes())
-    except (OSError, ValueError):
-        return ""
-    return str(kept["tag"]) if isinstance(kept, dict) and kept.get("url") == url else ""

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import difflib
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
 from l10n.errors import ModelError
-from l10n.translate.packages import version_key
+from l10n.translate.packages import code, version_key
 from l10n.translate.packaging import names, web
 
 FILE = "index.json"
 """The name of an index below the address of its folder."""
-_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,12 @@ def choose(offers: Sequence[Offer], name: str, url: str) -> Offer:
 
     Raises ModelError if the index at `url` has none that can be fetched.
     """
-    known = [offer for offer in offers if name in (offer.name, offer.name.partition("-")[2])]
+    wanted = code(name)
+    known = [
+        offer
+        for offer in offers
+        if wanted in (code(offer.name), f"{offer.from_code}_{offer.to_code}")
+    ]
     if not known:
         close = difflib.get_close_matches(name, [offer.name for offer in offers], n=3, cutoff=0.5)
         hint = (
@@ -102,6 +105,7 @@ def _offer(item: dict[str, Any], url: str) -> Offer | None:
         return None
     if not all(isinstance(code, str) and names.CODE.fullmatch(code) for code in (source, target)):
         return None
+    source, target = code(source), code(target)
     name = f"translate-{source}_{target}"
     stated = item.get("links", [])
     links = [link for link in stated if isinstance(link, str)] if isinstance(stated, list) else []
@@ -138,10 +142,11 @@ def _size(value: Any, name: str, url: str) -> int | None:
 def _sha256(value: Any, name: str, url: str) -> str | None:
     if value is None:
         return None
-    if not isinstance(value, str) or not _SHA256.fullmatch(value):
+    found = names.checksum(value)
+    if not found:
         raise ModelError(
             f"the sha256 of {name} is wrong (expected 64 hexadecimal digits, got "
             f"{json.dumps(value)}); tell whoever keeps the index",
             path=url,
         )
-    return value.lower()
+    return found

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.errors import ModelError, StorageError
-from l10n.translate.packages import PackageInfo, fingerprint, read
+from l10n.errors import ModelError
+from l10n.translate.packages import PackageInfo, fingerprint, folders, read
 from l10n.translate.packaging import archive, folder, names
 from l10n.translate.packaging.archive import AGAIN
+from l10n.translate.packaging.staging import OLD, staging
+from l10n.translate.packaging.storage import sync
 from l10n.translate.packaging.verify import verify
 
 Pair = tuple[str, str]
 """The codes of the language a package reads and of the one it writes."""
-
-_METADATA_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +45,12 @@ def install(
     step; `into` is made if need be. The same package again changes nothing; another one of the
     same languages and version takes its place only with `replace`. Raises ModelError if the
     package is damaged, does not translate, or is not of the languages `expected`; StorageError if
-    it can't be written. Nothing is left behind then.
+    it can't be written, or if another run is at work there. Nothing is left behind then.
     """
-    if not source.exists():
+    if not os.path.exists(source):  # noqa: PTH110 - never raises
         raise ModelError("not found (expected a package file or folder)", path=source)
-    with _storage(into), _staging(into) as staging:
-        fresh = staging / "package"
+    with staging(into) as temporary:
+        fresh = temporary / "package"
         fresh.mkdir()
         if source.is_dir():
             folder.copy(source, fresh, limits=limits)
@@ -61,18 +59,11 @@ def install(
         package = _checked(source, fresh, expected)
         mark = fingerprint(package)
         place = _place(package, into)
-        if place.exists() or place.is_symlink():
-            if _is_same(place, mark):
-                return Installed(read(place, "installed"), changed=False, fingerprint=mark)
-            if not replace:
-                raise ModelError(
-                    f"another {package.name} {package.version} is there; give --replace to put "
-                    "this one in its place",
-                    path=place,
-                )
-        _check_it_translates(source, fresh)
-        _put(fresh, place, staging / "old")
-    return Installed(read(place, "installed"), changed=True, fingerprint=mark)
+        is_new = not _is_there(place, mark, package, replace=replace)
+        if is_new:
+            _check_it_translates(source, fresh)
+            _put(fresh, place, temporary / OLD)
+    return Installed(read(place, "installed"), changed=is_new, fingerprint=mark)
 
 
 def remove(path: Path) -> None:
@@ -80,40 +71,15 @@ def remove(path: Path) -> None:
 
     Raises StorageError if that fails; it is all there then.
     """
-    with _storage(path):
+    with staging(path.parent) as temporary:
         if path.is_symlink():
             path.unlink()
-            return
-        with _staging(path.parent) as staging:
-            path.rename(staging / "old")
-
-
-@contextmanager
-def _staging(into: Path) -> Iterator[Path]:
-    """A temporary folder on the disk of `into`, deleted with all that is in it in the end.
-
-    It is beside the folder of packages where that is on the same disk, as Argos takes every folder
-    in there for a package.
-    """
-    place = into.absolute()
-    if place.is_dir():
-        parent = place.parent
-        if os.access(parent, os.W_OK) and parent.stat().st_dev == place.stat().st_dev:
-            place = parent
-    while not place.exists():
-        place = place.parent
-    with tempfile.TemporaryDirectory(dir=place, prefix=".l10n-") as temporary:
-        yield Path(temporary)
+        else:
+            path.rename(temporary / "removed")
 
 
 def _checked(source: Path, fresh: Path, expected: Pair | None) -> PackageInfo:
     """What was unpacked, if it is a translation package of the languages that are expected."""
-    metadata = fresh / "metadata.json"
-    if metadata.is_file() and metadata.stat().st_size > _METADATA_BYTES:
-        raise ModelError(
-            f"metadata.json is too large (expected at most {_METADATA_BYTES:,} bytes); {AGAIN}",
-            path=source,
-        )
     try:
         package = read(fresh, "installed")
     except ModelError as error:
@@ -124,14 +90,7 @@ def _checked(source: Path, fresh: Path, expected: Pair | None) -> PackageInfo:
             f"{where}{error.message.rpartition('; ')[0]}; {AGAIN}", path=source
         ) from None
     pair = (package.from_code, package.to_code)
-    if not all(names.CODE.fullmatch(code) for code in pair) or not names.VERSION.fullmatch(
-        package.version
-    ):
-        raise ModelError(
-            "metadata.json in it: the languages or the version are wrong (expected as en, es and "
-            f"1.0, got {pair[0]!r:.40}, {pair[1]!r:.40} and {package.version!r:.40}); {AGAIN}",
-            path=source,
-        )
+    _check_words(source, (*pair, package.version))
     if expected and pair != expected:
         raise ModelError(
             f"translates {pair[0]} to {pair[1]} (expected {expected[0]} to {expected[1]}); get "
@@ -139,6 +98,18 @@ def _checked(source: Path, fresh: Path, expected: Pair | None) -> PackageInfo:
             path=source,
         )
     return package
+
+
+def _check_words(source: Path, words: tuple[str, str, str]) -> None:
+    """Raises ModelError if the languages and the version are not what a path may be made of."""
+    *pair, version = words
+    if all(names.CODE.fullmatch(code) for code in pair) and names.VERSION.fullmatch(version):
+        return
+    raise ModelError(
+        "metadata.json in it: the languages or the version are wrong (expected as en, es and "
+        f"1.0, got {pair[0]!r:.40}, {pair[1]!r:.40} and {version!r:.40}); {AGAIN}",
+        path=source,
+    )
 
 
 def _check_it_translates(source: Path, fresh: Path) -> None:
@@ -150,7 +121,7 @@ def _place(package: PackageInfo, into: Path) -> Path:
     """Where it goes: over its like, if there is one, or else where Argos' own name puts it."""
     version = re.sub(r"[^0-9A-Za-z]+", "_", package.version)
     usual = into / f"{package.name}-{version}".rstrip("-")
-    for path in sorted(into.iterdir()) if into.is_dir() else ():
+    for path in folders(into):
         try:
             other = read(path, "installed")
         except ModelError:
@@ -160,37 +131,38 @@ def _place(package: PackageInfo, into: Path) -> Path:
     return usual
 
 
-def _is_same(place: Path, mark: str) -> bool:
-    try:
-        return fingerprint(read(place, "installed")) == mark
-    except ModelError:
+def _is_there(place: Path, mark: str, package: PackageInfo, *, replace: bool) -> bool:
+    """Whether the package itself is in its place.
+
+    Raises ModelError if something else is there, and is not to be replaced.
+    """
+    if not os.path.lexists(place):
         return False
+    with suppress(ModelError, OSError):
+        if fingerprint(read(place, "installed")) == mark:
+            return True
+    if replace:
+        return False
+    raise ModelError(
+        f"another {package.name} {package.version} is there; give --replace to put this one in "
+        "its place",
+        path=place,
+    )
 
 
 def _put(fresh: Path, place: Path, old: Path) -> None:
-    """Move the package to its place; whatever was there goes to `old`, and back on failure."""
+    """Move the package to its place; whatever was there goes into `old`, and back on failure."""
     for path in (*(each for each in fresh.rglob("*") if each.is_dir()), fresh):
-        folder.sync(path)
+        sync(path)
     place.parent.mkdir(parents=True, exist_ok=True)
-    if not place.exists() and not place.is_symlink():
+    if not os.path.lexists(place):
         fresh.rename(place)
     else:
-        place.rename(old)
+        old.mkdir()
+        place.rename(old / place.name)
         try:
             fresh.rename(place)
         except BaseException:
-            old.rename(place)
+            (old / place.name).rename(place)
             raise
-    folder.sync(place.parent)
-
-
-@contextmanager
-def _storage(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StorageError(
-            f"can't be written: {error.strerror or error}; check the permissions and the space on "
-            "the disk, or name another folder with --to",
-            path=error.filename or path,
-        ) from error
+    sync(place.parent)

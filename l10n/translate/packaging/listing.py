@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.errors import ModelError
-from l10n.translate.packages import SHIPPED, Origin, PackageInfo, find, installed_folder, read
+from l10n.translate.packages import (
+    SHIPPED,
+    Origin,
+    PackageInfo,
+    code,
+    find,
+    folders,
+    installed_folder,
+    read,
+)
+
+_README = 1 << 16
+"""Characters of a README that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +44,8 @@ def listed(
     """
     groups: tuple[tuple[Origin, Iterable[Path]], ...] = (
         ("configured", configured),
-        ("installed", _folders(installed_folder() if installed is None else installed)),
-        ("shipped", _folders(shipped)),
+        ("installed", folders(installed_folder() if installed is None else installed)),
+        ("shipped", folders(shipped)),
     )
     return tuple(_listed(path, origin) for origin, paths in groups for path in paths)
 
@@ -49,47 +61,44 @@ def winners(
     return tuple(package.path for package in found)
 
 
-def installed_as(name: str, folder: Path) -> Path:
+def installed_as(name: str, folder: Path | None) -> Path:
     """The package that the user means by `name`, among those installed in `folder`.
 
     It is the name of its folder, or a package as `translate-en_es` or `en_es`, if there is only
     one version of that. Raises ModelError if there is none, or more than one.
     """
-    present = [_listed(path, "installed") for path in _folders(folder)]
+    present = [_listed(path, "installed") for path in folders(folder)]
     exact = [each.path for each in present if each.path.name == name]
-    alike = exact or [each.path for each in present if name in _names(each)]
+    alike = exact or [each.path for each in present if _is_called(each, name)]
     if len(alike) == 1:
         return alike[0]
     if alike:
         choices = ", ".join(path.name for path in alike)
         raise ModelError(f"more than one {name} is installed; name one of {choices}", path=folder)
-    comes = [each for each in listed(installed=folder) if name in _names(each)]
+    comes = [each for each in listed(installed=folder) if _is_called(each, name)]
     why = "it comes with l10n, and stays" if comes else "`l10n model list` shows which are"
     raise ModelError(f"no {name} is installed here; {why}", path=folder)
 
 
 def readme(package: PackageInfo) -> str:
     """The first paragraph of its README, in one line; empty if there is none."""
+    path = package.path / "README.md"
+    if not path.is_file():
+        return ""
     try:
-        text = (package.path / "README.md").read_text(encoding="utf-8")
+        with path.open(encoding="utf-8") as file:
+            text = file.read(_README)
     except (OSError, ValueError):
         return ""
     paragraphs = re.split(r"\n\s*\n", re.sub(r"(?m)^#.*$", "\n", text))
     return next((" ".join(each.split()) for each in paragraphs if each.strip()), "")
 
 
-def _names(each: Listed) -> tuple[str, ...]:
+def _is_called(each: Listed, name: str) -> bool:
     if each.package is None:
-        return ()
-    name = each.package.name
-    return (name, name.partition("-")[2], f"{name} {each.package.version}")
-
-
-def _folders(folder: Path) -> Iterator[Path]:
-    """The folders in `folder`; a hidden one is no package."""
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.is_dir() and not path.name.startswith("."):
-            yield path
+        return False
+    full = each.package.name
+    return code(name) in map(code, (full, full.partition("-")[2], f"{full} {each.package.version}"))
 
 
 def _listed(path: Path, origin: Origin) -> Listed:

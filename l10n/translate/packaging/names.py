@@ -13,6 +13,11 @@ VERSION = re.compile(r"[0-9A-Za-z.+_-]{0,32}")
 
 _LONGEST = 255
 """Bytes in one part of a path, on the usual file systems."""
+_LONGEST_PATH = 1_000
+"""Bytes in a path below the package, so that it can be written anywhere."""
+_DEEPEST = 20
+"""Folders in folders; packages have three."""
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _UNWRITABLE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
@@ -22,6 +27,8 @@ def fault(name: str) -> str:
 
     It must stay in its folder and be a name that every file system takes.
     """
+    if len(name.encode("utf-8", "surrogatepass")) > _LONGEST_PATH or name.count("/") >= _DEEPEST:
+        return "is too long or too deep a path"
     if name.startswith("/") or re.match(r"[A-Za-z]:", name):
         return "is an absolute path"
     parts = name.split("/")
@@ -29,12 +36,21 @@ def fault(name: str) -> str:
         return "leads out of the package"
     if any(part in ("", ".") for part in parts):
         return "is not a plain path"
-    for part in parts:
-        if _UNWRITABLE.search(part) or part.endswith((".", " ")) or _RESERVED.fullmatch(part):
-            return "is a name that not every file system takes"
-        if len(part.encode("utf-8", "surrogatepass")) > _LONGEST:
-            return "is too long a name"
+    return next(filter(None, map(_fault_in_part, parts)), "")
+
+
+def _fault_in_part(part: str) -> str:
+    if _UNWRITABLE.search(part) or part.endswith((".", " ")) or _RESERVED.fullmatch(part):
+        return "is a name that not every file system takes"
+    if len(part.encode("utf-8", "surrogatepass")) > _LONGEST:
+        return "is too long a name"
     return ""
+
+
+def checksum(text: object) -> str:
+    """A SHA-256 in lower case, or nothing if `text` is not 64 hexadecimal digits."""
+    lower = text.strip().lower() if isinstance(text, str) else ""
+    return lower if _SHA256.fullmatch(lower) else ""
 
 
 def collision(names: Iterable[tuple[str, bool]]) -> str:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
-from l10n.errors import ModelError
+from l10n.errors import L10nError, ModelError
+from l10n.review.visible import visible
 from l10n.translate.packages import PackageInfo, read
 from l10n.translate.packaging import archive
 
 STEPS = ("files", "tokenizer", "model", "sentence")
-"""In order: what it needs is there, its tokenizer and model load, one sentence is translated."""
+"""In order: what it needs is there, its tokenizer and model load, it translates."""
 TIMEOUT = 300.0
 """Seconds for all of it. The shipped package takes two, one of 300 MB ten."""
 _RAISED = re.compile(r"^[\w.]+(?:Error|Exception): ")
@@ -59,56 +64,82 @@ def verify(path: Path, *, timeout: float = TIMEOUT) -> Verification:
     It is loaded in a process of its own, so that a model that crashes or hangs is a finding too.
     A file is unpacked to a temporary folder for that.
     """
-    if path.is_dir():
-        return _folder(path, path, timeout)
-    with tempfile.TemporaryDirectory(prefix="l10n-") as temporary:
-        folder = Path(temporary) / "package"
-        folder.mkdir()
-        try:
+    try:
+        if path.is_dir() or not path.exists():
+            return _folder(path, path, timeout)
+        with tempfile.TemporaryDirectory(prefix="l10n-") as temporary:
+            folder = Path(temporary) / "package"
+            folder.mkdir()
             archive.unpack(path, folder)
-        except ModelError as error:
-            return Verification(path, None, (Step("files", ok=False, detail=error.message),))
-        return _folder(folder, path, timeout)
+            return _folder(folder, path, timeout)
+    except L10nError as error:
+        return _unreadable(path, error.message)
+    except OSError as error:
+        return _unreadable(path, f"can't be read: {error.strerror or error}")
+
+
+def _unreadable(path: Path, detail: str) -> Verification:
+    return Verification(path, None, (Step("files", ok=False, detail=visible(detail)),))
 
 
 def _folder(folder: Path, named: Path, timeout: float) -> Verification:
     try:
         package = read(folder, "configured")
     except ModelError as error:
-        detail = _without(folder, str(error))
-        return Verification(named, None, (Step("files", ok=False, detail=detail),))
+        return _unreadable(named, _without(folder, str(error)))
     found = Step("files", ok=True, detail=f"{package.name} {package.version}")
-    return Verification(named, package, (found, *_try(folder, timeout)))
+    return Verification(named, package, (found, *_try(package, timeout)))
 
 
-def _try(folder: Path, timeout: float) -> tuple[Step, ...]:
+def _try(package: PackageInfo, timeout: float) -> tuple[Step, ...]:
     """The steps that need the engine, taken by another process."""
     # -P: a module in the current folder must not take the place of one of Python's.
-    command = [sys.executable, "-P", "-m", "l10n.translate.packaging.trial", str(folder)]
+    command = [sys.executable, "-P", "-m", "l10n.translate.packaging.trial", str(package.path)]
     try:
-        done = subprocess.run(
-            command, capture_output=True, check=False, encoding="utf-8", timeout=timeout
-        )
-        out, status, said = done.stdout, done.returncode, done.stderr
+        done = _run(command, timeout)
+        out, status, said = done.stdout, done.returncode, done.stderr.decode(errors="replace")
     except subprocess.TimeoutExpired as error:
-        out, status = (error.stdout or b"").decode(), 1
-        said = f"no end after {timeout:.0f} seconds"
-    steps = [Step(ok=True, **json.loads(line)) for line in out.splitlines()]
-    if status:
-        failed = STEPS[1 + len(steps)]
-        steps.append(Step(failed, ok=False, detail=_without(folder, _reason(status, said))))
+        out, status, said = error.stdout or b"", 1, f"no end after {timeout:.0f} seconds"
+    wanted = STEPS[1:]
+    told = _told(out.decode(errors="replace"))
+    steps = [
+        Step(name, ok=True, detail=told[name]) for name in takewhile(told.__contains__, wanted)
+    ]
+    if status or len(steps) < len(wanted):
+        # A process that fails when all is done failed in the last step.
+        name = wanted[min(len(steps), len(wanted) - 1)]
+        reason = _without(package.path, _reason(status, said, package.remedy))
+        steps[wanted.index(name) :] = [Step(name, ok=False, detail=reason)]
     return tuple(steps)
 
 
-def _reason(status: int, said: str) -> str:
+def _run(command: Sequence[str], timeout: float) -> subprocess.CompletedProcess[bytes]:
+    """The process at its end; what it left in the folder for temporary files is gone."""
+    with tempfile.TemporaryDirectory(prefix="l10n-") as temporary:
+        environment = {**os.environ, "TMPDIR": temporary}
+        return subprocess.run(
+            command, capture_output=True, check=False, timeout=timeout, env=environment
+        )
+
+
+def _told(out: str) -> dict[str, str]:
+    """The details of the steps, in the lines that the trial wrote; others may write there too."""
+    told = {}
+    for line in out.splitlines():
+        with suppress(ValueError, TypeError, KeyError):
+            step = json.loads(line)
+            told[str(step["name"])] = str(step["detail"])
+    return told
+
+
+def _reason(status: int, said: str, remedy: str) -> str:
     """The last line that the process wrote, without a remedy, or how it ended."""
     if status < 0:
         return f"the engine crashed on it (signal {-status})"
     lines = said.strip().splitlines() or [f"the engine ended with status {status}"]
-    return _RAISED.sub("", lines[-1]).removesuffix("; install the package again").rstrip(".")
+    return _RAISED.sub("", lines[-1]).removesuffix(f"; {remedy}").rstrip(".")
 
 
 def _without(folder: Path, text: str) -> str:
     """`text` with what is in `folder` named from there, and nothing that steers a terminal."""
-    short = text.replace(f"{folder}/", "").replace(f"{folder}: ", "")
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short)
+    return visible(text.replace(f"{folder}/", "").replace(f"{folder}: ", ""))

@@ -48,8 +48,8 @@ def may_follow(link: str, page: str) -> bool:
 def opened(url: str, headers: Mapping[str, str], *, timeout: float = TIMEOUT) -> Iterator[Any]:
     """The response of a GET, an `http.client.HTTPResponse` of status 200 or 206.
 
-    Raises ModelError if there is none, RangeError for status 416, and, while it is being read,
-    BrokenConnectionError.
+    Its body is to be read with `blocks`. Raises ModelError if there is none, or if it is
+    compressed, which no one asked for; RangeError for status 416 if a part was asked for.
     """
     if not is_address(url):
         raise ModelError("not an address (expected http://… or https://…)", path=url)
@@ -59,7 +59,7 @@ def opened(url: str, headers: Mapping[str, str], *, timeout: float = TIMEOUT) ->
         response = _opener().open(request, timeout=timeout)
     except urllib.error.HTTPError as error:
         error.close()
-        if error.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
+        if error.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE and "Range" in headers:
             raise RangeError from None
         raise ModelError(_refusal(error), path=url) from None
     except (OSError, http.client.HTTPException, ValueError) as error:
@@ -70,10 +70,29 @@ def opened(url: str, headers: Mapping[str, str], *, timeout: float = TIMEOUT) ->
             path=url,
         ) from None
     with response:
+        coding = response.headers.get("Content-Encoding", "identity")
+        if coding.strip().lower() not in ("", "identity"):
+            raise ModelError(
+                f"the server sends it packed as {coding}, which was not asked for; use another "
+                "index or mirror",
+                path=url,
+            )
+        yield response
+
+
+def blocks(response: Any, size: int) -> Iterator[bytes]:
+    """The body of a response, in blocks of at most `size` bytes.
+
+    Raises BrokenConnectionError where it breaks off in a way that shows.
+    """
+    while True:
         try:
-            yield response
-        except (TimeoutError, ConnectionError, http.client.HTTPException) as error:
+            block: bytes = response.read1(size)
+        except (OSError, ValueError, http.client.HTTPException) as error:
             raise BrokenConnectionError from error
+        if not block:
+            return
+        yield block
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):

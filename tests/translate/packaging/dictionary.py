@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import struct
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,8 @@ import numpy as np
 import sentencepiece
 
 THANKS = {"Thank": "Muchas", "you": "gracias", ".": "."}
-POSITIONS = 64
+POSITIONS = 144
+"""Enough for the longest text that goes to a model in one, and for twice as much to come of it."""
 _SPECIAL = {"</s>": "</s>", "<unk>": "<unk>"}
 _SHARP = 30.0
 """A score that leaves the other positions nothing."""
@@ -56,6 +58,25 @@ def sentencepiece_package(
     table = {f"▁{a}": b if b.startswith("<0x") else f"▁{b}" for a, b in words.items()}
     _model(folder / "model", table, "")
     return _described(folder, source, target, {"package_version": version})
+
+
+def as_version_5(package: Path) -> Path:
+    """The package, its model as CTranslate2 wrote it before 3.0: no config.json, plain lists."""
+    model = package / "model"
+    (model / "config.json").unlink()
+    for name in ("source_vocabulary", "target_vocabulary"):
+        words = json.loads((model / f"{name}.json").read_text(encoding="utf-8"))
+        (model / f"{name}.json").unlink()
+        (model / f"{name}.txt").write_text("".join(f"{word}\n" for word in words), "utf-8")
+    weights = (model / "model.bin").read_bytes()
+    at = 6 + struct.unpack_from("<H", weights, 4)[0]
+    revision, count = struct.unpack_from("<II", weights, at)
+    flags = [("with_source_eos", 1), ("with_target_bos", 0)]
+    head = struct.pack("<I", 5) + weights[4:at] + struct.pack("<II", revision, count + len(flags))
+    for name, value in flags:
+        head += struct.pack(f"<H{len(name) + 1}sBBIb", len(name) + 1, name.encode(), 0, 1, 1, value)
+    (model / "model.bin").write_bytes(head + weights[at + 8 :])
+    return package
 
 
 def _words(words: Iterable[str]) -> bytes:

@@ -27,6 +27,8 @@ class Server:
     date: str = ""
     """The Last-Modified; empty for none."""
     ranges: bool = True
+    raw: list[bytes] = field(default_factory=list)
+    """The next responses, each as it goes over the line, whatever was asked for."""
     lengths: bool = True
     """Whether the length of a response is told."""
     requests: list[tuple[str, str]] = field(default_factory=list)
@@ -39,7 +41,10 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         served, asked = self.served, self.headers.get("Range", "")
         served.requests.append((self.path, asked))
-        if self.path in served.moved:
+        if served.raw:
+            self.wfile.write(served.raw.pop(0))
+            self.close_connection = True
+        elif self.path in served.moved:
             self.send_response(302)
             self.send_header("Location", served.moved[self.path])
             self.send_header("Content-Length", "0")

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import os
+import random
 import stat
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -58,6 +62,14 @@ def test_entries_for_folders_and_plain_modes_are_fine(tmp_path: Path) -> None:
 
 
 BIG = bytes(2 << 20)
+
+
+def small_bombs(archive: zipfile.ZipFile) -> None:
+    """Each may have any ratio by itself."""
+    for number in range(10):
+        archive.writestr(member(f"en_es/{number}", kind=zipfile.ZIP_DEFLATED), BIG[: 1 << 20])
+
+
 HOSTILE: dict[str, tuple[str, Change]] = {
     "traversal": (r"en_es/\.\./\.\./evil leads out", writes("en_es/../../evil")),
     "absolute": (r"/tmp/evil is an absolute path", writes("/tmp/evil")),
@@ -74,6 +86,11 @@ HOSTILE: dict[str, tuple[str, Change]] = {
     "lzma": (r"compressed in an unusual way", writes(member("en_es/x", kind=zipfile.ZIP_LZMA))),
     "second folder": (r"expected one folder .*, got en_es, other\)", writes("other/file")),
     "loose file": (r"expected one folder .*, got README, en_es\)", writes("README")),
+    "no name": ("is not a plain path", writes(member(""))),
+    "many folders": (r"… is too long or too deep a path", writes("en_es/" + "a/" * 16_000)),
+    "twenty folders": ("too deep a path", writes("en_es/" + "a/" * 20 + "b")),
+    "long path": ("too long or too deep a path", writes("en_es/" + f"{'a' * 200}/" * 5 + "b")),
+    "many small bombs": (r"10,485,\d\d\d bytes unpacked \(expected at most", small_bombs),
     "terminal escape": (r"en_es/\\x1b\[31m is a name", writes("en_es/\x1b[31m")),
 }
 
@@ -186,3 +203,78 @@ def test_an_encrypted_member_is_refused(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_a_storage_error(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="can't be unpacked: No such file"):
         unpack(tmp_path / "none.argosmodel", tmp_path)
+
+
+def test_members_that_overlap_are_not_unpacked_many_times(tmp_path: Path) -> None:
+    """Fifty entries of the directory, all of one packed member of 1 MB."""
+    file = made(tmp_path, writes("en_es/0", random.Random(0).randbytes(1 << 20)))
+    with zipfile.ZipFile(file, "a") as archive:
+        first = archive.getinfo("en_es/0")
+        for number in range(1, 150):
+            other = copy(first)
+            other.filename = other.orig_filename = f"en_es/{number}"
+            archive.filelist.append(other)
+        archive._didModify = True  # type: ignore[attr-defined]
+
+    with pytest.raises(ModelError, match=r"157,286,\d\d\d bytes unpacked \(expected at most 10"):
+        unpack(file, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["en_es/x\0yz", "\0\0\0\0\0"])
+def test_a_name_that_ends_at_a_nul_is_refused(name: str, tmp_path: Path) -> None:
+    stand_in = name.replace("\0", "#")
+    file = made(tmp_path, writes(stand_in))
+    file.write_bytes(file.read_bytes().replace(stand_in.encode(), name.encode()))
+
+    with pytest.raises(ModelError, match="a name that not every file system takes"):
+        unpack(file, tmp_path)
+
+
+def test_a_second_name_in_the_extra_fields_leads_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Since Python 3.12 zipfile takes the name of a field 0x7075 for the member's."""
+    decode = zipfile.ZipInfo._decodeExtra  # type: ignore[attr-defined]
+
+    def as_later_versions_do(info: zipfile.ZipInfo, *crc: int) -> None:
+        decode(info, *crc)
+        if b"up" in info.extra:
+            info.filename = info.extra[9:].decode()
+
+    monkeypatch.setattr(zipfile.ZipInfo, "_decodeExtra", as_later_versions_do)
+    info = member("en_es/notes.txt")
+    field = struct.pack("<BL", 1, zlib.crc32(b"en_es/notes.txt")) + b"en_es/../../evil"
+    info.extra = struct.pack("<2sH", b"up", len(field)) + field
+    file = made(tmp_path, writes(info))
+    into = tmp_path / "into"
+    into.mkdir()
+
+    with pytest.raises(ModelError, match=r"en_es/notes\.txt has another name besides"):
+        unpack(file, into)
+    assert list(tmp_path.rglob("*")) == [file, into]
+
+
+def test_an_offset_that_no_file_has_is_damage(package_file: Path, tmp_path: Path) -> None:
+    data = bytearray(package_file.read_bytes())
+    at = data.index(b"PK\1\2")
+    data[at + 42 : at + 46] = b"\xff\xff\xff\xff"
+    extra = struct.pack("<HHQ", 1, 8, 1 << 63)
+    length = struct.unpack_from("<H", data, at + 28)[0]
+    data[at + 30 : at + 32] = struct.pack("<H", len(extra))
+    data[at + 46 + length : at + 46 + length] = extra
+    end = data.rindex(b"PK\5\6")
+    size = struct.unpack_from("<I", data, end + 12)[0] + len(extra)
+    data[end + 12 : end + 16] = struct.pack("<I", size)
+    file = tmp_path / "offset.argosmodel"
+    file.write_bytes(data)
+
+    with pytest.raises(ModelError, match="damaged, or not a zip archive") as error:
+        unpack(file, tmp_path)
+    assert error.value.path == file
+
+
+def test_nothing_waits_for_a_special_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+
+    with pytest.raises(ModelError, match=r"not a file \(expected a package file or folder\)"):
+        unpack(tmp_path / "fifo", tmp_path)

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import socket
+import ssl
 from pathlib import Path
 
 import pytest
 
 from l10n.errors import ModelError, StorageError
-from l10n.translate.packaging.download import download, fetch, fetched, folder
+from l10n.translate.packaging.download import digest, download, fetch, fetched, folder
 
 from .serving import Server
 
@@ -271,3 +273,118 @@ def test_what_broke_off_stays_for_the_next_run(server: Server, link: str, tmp_pa
 def test_downloads_are_kept_in_the_cache() -> None:
     assert folder({"XDG_CACHE_HOME": "/c"}) == Path("/c/l10n/downloads")
     assert folder({}) == Path("~/.cache/l10n/downloads").expanduser()
+
+
+def test_one_run_at_a_time_fetches_an_address(link: str, tmp_path: Path) -> None:
+    with (
+        fetched([link], into=tmp_path) as done,
+        pytest.raises(StorageError, match="another run is downloading it; wait") as error,
+        fetched([link], into=tmp_path),
+    ):
+        pass
+    assert error.value.path == link
+    with fetched([link], into=tmp_path) as done:
+        assert done.sha256 == SHA256
+    assert not tmp_path.exists() or list(tmp_path.iterdir()) == []
+
+
+def test_a_server_that_cuts_here_and_there_is_given_up(
+    server: Server, link: str, tmp_path: Path
+) -> None:
+    """It can't go on in the middle, so what comes in is never more than the first time."""
+    server.ranges = False
+    server.cuts = [2_000, 1_000] * 50
+    with pytest.raises(ModelError, match="the connection broke 5 times"):
+        download([link], tmp_path / "p")
+    assert len(server.requests) == 6
+
+
+def test_a_server_that_drips_is_given_up(server: Server, link: str, tmp_path: Path) -> None:
+    server.cuts = [1] * 1_000
+    with pytest.raises(ModelError, match="broke again and again after 200 bytes; run again"):
+        download([link], tmp_path / "p")
+
+
+HEAD = b"HTTP/1.1 %b\r\nContent-Length: 4\r\n%b\r\nbody"
+ODD: dict[str, tuple[bytes, str]] = {
+    "a part of nothing": (HEAD % (b"206 Part", b""), "sends a part where the whole was asked"),
+    "another part": (
+        HEAD % (b"206 Part", b"Content-Range: bytes 9-12/99\r\n"),
+        "sends a part where the whole was asked",
+    ),
+    "a part of too many digits": (
+        HEAD % (b"206 Part", b"Content-Range: bytes 0-3/" + b"9" * 5_000 + b"\r\n"),
+        "sends a part where the whole was asked",
+    ),
+    "no such part": (HEAD % (b"416 No", b""), "the server answers 416"),
+    "packed": (HEAD % (b"200 OK", b"Content-Encoding: gzip\r\n"), "sends it packed as gzip"),
+}
+
+
+@pytest.mark.parametrize(("response", "message"), ODD.values(), ids=ODD)
+def test_an_odd_answer_is_a_clear_error(
+    response: bytes, message: str, server: Server, tmp_path: Path
+) -> None:
+    server.raw = [response] * 20
+    with pytest.raises(ModelError, match=message) as error:
+        download([f"{server.url}/p"], tmp_path / "p")
+    assert error.value.path == f"{server.url}/p"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_length_of_too_many_digits_is_none(server: Server, tmp_path: Path) -> None:
+    length = b"Content-Length: " + b"9" * 5_000
+    server.raw = [b"HTTP/1.1 200 OK\r\n" + length + b"\r\n\r\nbody"]
+    assert download([f"{server.url}/p"], tmp_path / "p").size == 4
+
+
+@pytest.mark.parametrize("error", [ssl.SSLError("bad record"), OSError(113, "No route to host")])
+def test_an_error_of_the_network_is_not_one_of_the_disk(
+    error: OSError, link: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> bytes:
+        raise error
+
+    monkeypatch.setattr("http.client.HTTPResponse.read1", broken)
+    with pytest.raises(ModelError, match="the connection broke 5 times") as raised:
+        download([link], tmp_path / "p")
+    assert raised.value.path == link
+    with pytest.raises(ModelError, match="the connection broke; run again"):
+        fetch(link)
+
+
+def test_nothing_stays_of_a_file_that_is_refused(server: Server, link: str, tmp_path: Path) -> None:
+    server.lengths = False
+    with pytest.raises(ModelError, match="more than 1,000 bytes"):
+        download([link], tmp_path / "p", size=1_000)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "kept", [b"{}", b"[" * 100_000, b'{"tag": null}', b'{"tag": "\\r\\nX: y"}']
+)
+def test_what_is_kept_of_a_part_may_be_damaged(
+    kept: bytes, server: Server, link: str, tmp_path: Path
+) -> None:
+    (tmp_path / "p.part").write_bytes(DATA[:1_000])
+    (tmp_path / "p.part.json").write_bytes(
+        kept.replace(b"{", b'{"url": "%b", ' % link.encode()) if b"tag" in kept else kept
+    )
+    assert download([link], tmp_path / "p").sha256 == SHA256
+    assert server.requests == [("/p", "")]
+
+
+def test_without_a_home_folder_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", none)
+    assert folder({"XDG_CACHE_HOME": "/c"}) == Path("/c/l10n/downloads")
+    with pytest.raises(StorageError, match="name a folder in the variable XDG_CACHE_HOME"):
+        folder({})
+
+
+def test_only_a_plain_file_has_a_digest(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    with pytest.raises(ModelError, match="not a file"):
+        digest(tmp_path / "fifo")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from l10n.errors import ModelError, StorageError
 from l10n.translate.argos import Argos
@@ -22,7 +24,7 @@ from l10n.translate.packaging.install import install, remove
 from tests.conftest import read_tree
 
 from .conftest import zipped
-from .dictionary import sentencepiece_package
+from .dictionary import as_version_5, sentencepiece_package
 
 WORDS = {"Thank": "Muchas", "you.": "gracias."}
 
@@ -174,7 +176,7 @@ BAD: dict[str, tuple[str, Callable[[Path], object]]] = {
         lambda folder: (folder / "metadata.json").write_bytes(b"[]"),
     ),
     "metadata of a megabyte": (
-        "metadata.json is too large",
+        r"metadata\.json in it: too large \(expected at most 1,048,576 bytes\)",
         lambda folder: (folder / "metadata.json").write_bytes(random.Random(0).randbytes(2 << 20)),
     ),
     "weights that are none": (
@@ -341,3 +343,119 @@ def test_of_a_linked_package_the_link_is_removed(package: Path, into: Path, tmp_
 def test_removing_what_is_not_there_is_a_storage_error(into: Path) -> None:
     with pytest.raises(StorageError):
         remove(into / "none")
+
+
+def test_a_model_of_the_older_format_is_installed(
+    package: Path, into: Path, tmp_path: Path
+) -> None:
+    old = as_version_5(changed(package, tmp_path))
+    install(zipped(old, tmp_path / "source" / "old.argosmodel"), into)
+    (found,) = find("en", "es", installed=into)
+    ((output,),) = Argos(found, threads=1).translate(["Thank you."])
+
+    assert output.text == "Muchas gracias."
+    assert not (found.path / "model" / "config.json").exists()
+
+
+def test_codes_are_expected_as_they_are_compared(package: Path, into: Path, tmp_path: Path) -> None:
+    source = changed(package, tmp_path, to_code="pt-BR")
+    done = install(source, into, expected=("en", "pt_br"))
+
+    assert done.package.path.name == "translate-en_pt_br-1_0"
+    assert find("en", "pt_BR", installed=into) == (done.package,)
+
+
+def test_a_folder_that_is_no_package_is_not_searched(into: Path, tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    (source / "deep").mkdir(parents=True)
+    (source / "deep" / "link").symlink_to("nowhere")
+
+    with pytest.raises(ModelError, match=r"not a package \(expected a metadata\.json in it\)"):
+        install(source, into)
+    assert not into.exists()
+
+
+def test_a_folder_that_is_too_deep_is_refused(package: Path, into: Path, tmp_path: Path) -> None:
+    source = changed(package, tmp_path)
+    source.joinpath(*"a" * 100).mkdir(parents=True)
+
+    with pytest.raises(ModelError, match="too long or too deep a path; rename it"):
+        install(source, into)
+    assert not into.exists()
+
+
+def test_a_full_disk_is_that_of_the_packages(
+    package: Path, package_file: Path, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("shutil.copyfileobj", full)
+    for source in (package, package_file):
+        with pytest.raises(StorageError, match="No space left on device") as error:
+            install(source, into)
+        assert error.value.path == into
+
+
+def test_what_killed_runs_left_is_cleared_away(
+    package_file: Path, into: Path, tmp_path: Path
+) -> None:
+    place = install(package_file, into).package.path
+    others = [".l10n", ".l10n-other-abc", ".l10n-packages-x-abc", ".l10n-packages"]
+    for name in (*others, ".l10n-packages-abc/package/model", ".l10n-packages-def/old"):
+        (into.parent / name).mkdir(parents=True, exist_ok=True)
+    place.rename(into.parent / ".l10n-packages-def" / "old" / place.name)
+    assert find("en", "es", installed=into)[0].origin == "shipped"
+
+    assert not install(package_file, into).changed
+
+    assert find("en", "es", installed=into)[0].path == place
+    assert sorted(path.name for path in into.parent.iterdir()) == [*sorted(others), "packages"]
+    assert left(tmp_path)[0] == "data"
+
+
+def test_what_was_replaced_or_removed_does_not_come_back(package_file: Path, into: Path) -> None:
+    place = install(package_file, into).package.path
+    old = into.parent / ".l10n-packages-abc" / "old" / place.name
+    removed = into.parent / ".l10n-packages-def" / "removed"
+    for path in (old, removed):
+        path.mkdir(parents=True)
+    before = read_tree(into)
+
+    assert not install(package_file, into).changed
+    assert read_tree(into) == before
+    assert [path.name for path in into.iterdir()] == [place.name]
+    assert [path.name for path in into.parent.iterdir()] == ["packages"]
+
+
+def test_one_run_at_a_time_changes_a_folder_of_packages(
+    package_file: Path, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = install(package_file, into).package.path
+    monkeypatch.setattr("l10n.translate.packaging.staging.WAIT", 0.1)
+    with FileLock(into.parent / ".l10n-packages.lock"):
+        for work in (lambda: install(package_file, into), lambda: remove(place)):
+            with pytest.raises(StorageError, match="another run is changing the packages") as error:
+                work()
+            assert error.value.path == into
+    assert not install(package_file, into).changed
+
+
+def test_two_runs_that_install_the_same_package_both_succeed(
+    package_file: Path, into: Path, tmp_path: Path
+) -> None:
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from l10n.translate.packaging.install import install\n"
+        "print(install(Path(sys.argv[1]), Path(sys.argv[2])).changed)"
+    )
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(package_file), str(into)], stdout=subprocess.PIPE
+        )
+        for _ in range(2)
+    ]
+    said = [run.communicate(timeout=120)[0].strip() for run in runs]
+
+    assert sorted(said) == [b"False", b"True"]
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["packages"]

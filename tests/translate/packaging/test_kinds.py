@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from l10n.errors import ModelError
 from l10n.translate.argos import Argos
+from l10n.translate.cache import Cache
 from l10n.translate.draft import drafts
 from l10n.translate.engine import Output
 from l10n.translate.packages import read
 
-from .dictionary import THANKS, bpe_package, sentencepiece_package
+from .dictionary import THANKS, as_version_5, bpe_package, sentencepiece_package
 
 WORDS = {**THANKS, "good@@": "adi@@", "bye": "ós", "dear": "querida", "friend": "amiga"}
 
@@ -115,5 +118,58 @@ def test_weights_of_another_kind_of_model_are_a_clear_error(tmp_path: Path) -> N
     # The name of a variable, of the same length.
     weights.write_bytes(weights.read_bytes().replace(b"decoder/embeddings", b"decoder/umbeddings"))
 
-    with pytest.raises(ModelError, match=r"can't be loaded .*install the package again"):
+    with pytest.raises(ModelError, match=r"can't be loaded .*install it again"):
         engine(folder)
+
+
+@pytest.mark.parametrize("make", [bpe_package, sentencepiece_package])
+def test_a_model_of_the_older_format_translates_too(
+    make: Callable[[Path, Mapping[str, str]], Path], tmp_path: Path
+) -> None:
+    words = {"Thank": "Muchas", "you": "gracias"}
+    loaded = engine(as_version_5(make(tmp_path / "en_es", words)))
+    ((output,),) = loaded.translate(["Thank you"])
+
+    assert output.text == "Muchas gracias"
+
+
+def test_a_folder_and_a_dangling_link_in_the_model_do_no_harm(tmp_path: Path) -> None:
+    folder = bpe_package(tmp_path / "en_es", WORDS)
+    (folder / "model" / "backup").mkdir()
+    (folder / "model" / "link").symlink_to("nowhere")
+    loaded = Argos(read(folder, "configured"), threads=1, cache=Cache(tmp_path / "cache"))
+    ((output,),) = loaded.translate(["Thank you."])
+
+    assert output.text == "Muchas gracias."
+
+
+WORDLESS: dict[str, tuple[str, bytes, str]] = {
+    "shortlist in no encoding": ("model/vmap.txt", b"\xff\xfe\n", "codec can't decode"),
+    "empty shortlist": ("model/vmap.txt", b"", "vmap.txt is empty"),
+    "languages": ("metadata.json", b'{"from_code":"en","to_code":"es","languages":5}', ""),
+    "prefix": ("metadata.json", b'{"from_code":"en","to_code":"es","target_prefix":5}', "no text"),
+    "names": ("metadata.json", b'{"from_code":"en","to_code":"es","source_languages":null}', ""),
+}
+
+
+@pytest.mark.parametrize(("file", "data", "said"), WORDLESS.values(), ids=WORDLESS)
+def test_damage_of_any_part_is_a_clear_error(
+    file: str, data: bytes, said: str, tmp_path: Path
+) -> None:
+    folder = sentencepiece_package(tmp_path / "en_es", {"dear": "querida"})
+    (folder / file).write_bytes(data)
+
+    with pytest.raises(ModelError, match=rf"can't be loaded \(.*{said}.*install it again") as error:
+        engine(folder)
+    assert error.value.path == folder
+
+
+def test_a_vocabulary_that_is_too_short_is_a_clear_error(tmp_path: Path) -> None:
+    folder = bpe_package(tmp_path / "en_es", WORDS)
+    vocabulary = folder / "model" / "target_vocabulary.json"
+    vocabulary.write_text(json.dumps(json.loads(vocabulary.read_text())[:3]))
+    loaded = engine(folder)
+
+    with pytest.raises(ModelError, match=r"can't translate \(.*install it again") as error:
+        list(loaded.translate(["goodbye dear friend."]))
+    assert error.value.path == folder

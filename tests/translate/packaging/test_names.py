@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.translate.packaging.names import collision, fault
+from l10n.translate.packaging.names import checksum, collision, fault
 
 
 @pytest.mark.parametrize("name", ["metadata.json", "model/model.bin", "a.b/c d/é-1_0.pt", "..a/b"])
@@ -30,6 +30,8 @@ def test_a_plain_path_is_fine(name: str) -> None:
         ("NUL.txt", "not every file system"),
         ("a/com1", "not every file system"),
         ("é" * 128, "too long"),
+        ("/".join(["a" * 200] * 6), "too long or too deep"),
+        ("/".join("a" * 21), "too long or too deep"),
     ],
 )
 def test_a_path_that_can_harm_is_named_for_what_it_is(name: str, wrong: str) -> None:
@@ -54,3 +56,20 @@ def test_names_that_one_file_system_takes_for_one_collide(
     names: list[tuple[str, bool]], twice: str
 ) -> None:
     assert collision(names) == twice
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("0a" * 32, "0a" * 32),
+        ("0A" * 32, "0a" * 32),
+        ("", ""),
+        ("0a", ""),
+        ("0g" * 32, ""),
+        ("０" * 64, ""),
+        (5, ""),
+        (None, ""),
+    ],
+)
+def test_a_checksum_is_64_hexadecimal_digits(text: object, found: str) -> None:
+    assert checksum(text) == found

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from l10n.translate.packages import SHIPPED
 from l10n.translate.packaging.verify import STEPS, verify
+from tests.conftest import ROOT
 
 from .dictionary import THANKS, bpe_package, sentencepiece_package
 
@@ -52,7 +54,7 @@ DAMAGE = {
     "no metadata": ("metadata.json", None, "files", "metadata.json: missing"),
     "metadata": ("metadata.json", b"{", "files", "metadata.json: can't be read"),
     "deep metadata": ("metadata.json", b"[" * 100_000, "files", "metadata.json: can't be read"),
-    "merges": ("bpe.model", b"three in one\n", "tokenizer", "two subword units"),
+    "merges": ("bpe.model", b"three in one\n", "tokenizer", "expected two pieces in each line"),
     "not text": ("bpe.model", b"\xff\xfe\xfa", "tokenizer", "can't decode"),
     "weights": ("model/model.bin", b"\1" * 5_000, "model", ""),
     "no weights": ("model/model.bin", b"", "model", "model.bin is incomplete"),
@@ -60,7 +62,7 @@ DAMAGE = {
         "model/model.bin",
         b"\6\0\0\0\2\0\x1b\0\7" + bytes(40),
         "model",
-        "\N{REPLACEMENT CHARACTER}",
+        r"Unknown model \x1b",
     ),
     "config": ("model/config.json", b"{", "model", "parse error"),
     "vocabulary": ("model/source_vocabulary.json", b'["a"]', "sentence", "is translated as “"),
@@ -115,3 +117,49 @@ def test_a_module_in_the_current_folder_is_not_run(
 
     assert verify(package).ok
     assert not (tmp_path / "ran").exists()
+
+
+def in_the_trial(folder: Path, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the process of the trial, and no other, run `code` when it starts."""
+    folder.mkdir()
+    condition = 'if "l10n.translate.packaging.trial" in sys.orig_argv:'
+    (folder / "sitecustomize.py").write_text(f"import os, sys\n{condition}\n    {code}\n")
+    monkeypatch.setenv("PYTHONPATH", f"{folder}{os.pathsep}{ROOT}")
+
+
+ENDS: dict[str, tuple[str, str]] = {
+    "crash": ("os.abort()", "tokenizer: the engine crashed on it (signal 6)"),
+    "early end": ("os._exit(0)", "tokenizer: the engine ended with status 0"),
+    "no text": ("os.write(2, b'\\xff\\n'); os._exit(3)", "tokenizer: \N{REPLACEMENT CHARACTER}"),
+    "crash at its end": (
+        "import atexit; atexit.register(os.abort)",
+        "sentence: the engine crashed on it (signal 6)",
+    ),
+    "something else on stdout": (r"os.write(1, b'\xff{}\n[1]\n{\"name\": \"x\"}\n')", ""),
+}
+
+
+@pytest.mark.parametrize(("code", "fault"), ENDS.values(), ids=ENDS)
+def test_however_the_trial_ends_it_is_told(
+    code: str, fault: str, package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_the_trial(tmp_path / "site", code, monkeypatch)
+
+    assert verify(package).fault == fault
+
+
+@pytest.mark.parametrize("name", ["fifo", "missing", "x" * 300])
+def test_what_can_not_be_read_fails_in_the_first_step(name: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    done = verify(tmp_path / name)
+
+    assert [(step.name, step.ok) for step in done.steps] == [("files", False)]
+
+
+def test_a_model_that_fails_at_longer_texts_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.translate.packaging.dictionary.POSITIONS", 16)
+    made = bpe_package(tmp_path / "en_es", THANKS)
+
+    assert verify(made).fault.startswith("sentence: can't translate (No position encodings")
