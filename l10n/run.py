@@ -193,6 +193,7 @@ class Run:
     def _filled(self, jobs: list[Job], language: str) -> list[Job]:
         from l10n.glossary import Glossary
         from l10n.translate import fill, loading
+        from l10n.translate.cache import Cache
 
         options = self._options
         if not options.redraft and not any(fill.is_open(job.catalogs[language]) for job in jobs):
@@ -208,6 +209,7 @@ class Run:
                 glossary=Glossary.load(self._project.paths.glossary(language), language),
                 progress=lambda done, total: self._progress("translate", done, total),
             )
+        Cache(self._project.paths.drafts).keep_drafts(result.drafts)
         self._drafted += result.drafted
         self._remembered += result.remembered
         self._doubtful += result.doubtful

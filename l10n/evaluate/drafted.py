@@ -15,6 +15,7 @@ from l10n.job import Job
 from l10n.markup import plain
 from l10n.project import Project
 from l10n.translate.bearers import surnames, titles
+from l10n.translate.cache import Cache
 from l10n.translate.draft import drafts
 from l10n.translate.engine import Engine
 from l10n.translate.requests import Message
@@ -47,7 +48,8 @@ def of_project(
         [entry.msgid for entry in job.catalogs[language].entries] for job in (*jobs, *others)
     ]
     made = _made(found, project, language, engine, readouts, progress)
-    edits = [edit for slug, own in entries.items() for edit in effort.edits(slug, own, made)]
+    kept = Cache(project.paths.drafts).draft
+    edits = [edit for slug, own in entries.items() for edit in effort.edits(slug, own, made, kept)]
     return evaluate(language, _name(engine), found, [made[_message(p)] for p in found], edits)
 
 
@@ -64,7 +66,7 @@ def of_file(
     # A catalog is one readout; of other files it is not known which sentences belong together.
     readouts = [[entry.msgid for entry in entries]] if entries else [[p.source] for p in found]
     made = _made(found, project, language, engine, readouts, progress)
-    edits = effort.edits(path.stem, entries, made)
+    edits = effort.edits(path.stem, entries, made, Cache(project.paths.drafts).draft)
     return evaluate(language, _name(engine), found, [made[_message(p)] for p in found], edits)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -37,16 +37,22 @@ class Effort:
     """That were reviewed."""
     unchanged: int
     known: int
-    """Those whose draft is known: as unchanged, or since drafting anew gave the same."""
+    """Those whose draft is known: it is unchanged, or was kept, or made anew."""
     similarity: float | None
     """Mean part of the characters that were kept in the known ones, 0 to 1."""
 
 
-def edits(slug: str, entries: Iterable[Entry], drafts: Mapping[Message, str]) -> tuple[Edit, ...]:
+def edits(
+    slug: str,
+    entries: Iterable[Entry],
+    drafts: Mapping[Message, str],
+    kept: Callable[[str, str], str] = lambda _msgid, _digest: "",
+) -> tuple[Edit, ...]:
     """An edit for each reviewed entry whose provenance names a machine.
 
-    `drafts` are drafts by message. One counts as what the person had before them if its hash is
-    that of the provenance.
+    `kept` gives the draft that a msgid had, by the digest in its provenance, or an empty text;
+    `drafts` are those of the model at hand, by message. One of these counts as what the person had
+    before them if its digest is that of the provenance.
     """
     found = []
     for entry in entries:
@@ -56,7 +62,8 @@ def edits(slug: str, entries: Iterable[Entry], drafts: Mapping[Message, str]) ->
         if states.state(entry) is not State.REVIEWED:
             continue
         unchanged = origin.sha == states.digest(entry.msgstr)
-        draft = entry.msgstr if unchanged else drafts.get((entry.msgid, entry.role), "")
+        draft = entry.msgstr if unchanged else kept(entry.msgid, origin.sha)
+        draft = draft or drafts.get((entry.msgid, entry.role), "")
         known = origin.sha == states.digest(draft)
         similarity = _similarity(draft, entry.msgstr) if known else None
         found.append(Edit(slug, f"{origin.package} {origin.version}", unchanged, similarity))

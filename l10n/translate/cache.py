@@ -2,7 +2,8 @@
 
 The key of a translation is all that it depends on: the engine's setting (the model's fingerprint,
 the decoding options) and the text as the engine got it. What is made of a translation afterwards is
-not kept: repairs are quick, and a draft always follows the code that is at hand.
+not used again: repairs are quick, and a draft always follows the code that is at hand. It is kept
+all the same, so that one can tell later what a person made of it.
 """
 
 from __future__ import annotations
@@ -13,19 +14,21 @@ import json
 import logging
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from l10n.catalog import states
 from l10n.translate.engine import Link, Output
 
 T = TypeVar("T")
 
 # The number is the version of the values: another version keeps another table.
 _SCHEMA = (
-    "CREATE TABLE IF NOT EXISTS output1 (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
+    "CREATE TABLE IF NOT EXISTS output1 (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS draft1 (key BLOB PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
 )
 _STORE = "INSERT OR REPLACE INTO output1 VALUES (?, ?)"
 _FETCH = "SELECT key, value FROM output1"
@@ -65,6 +68,21 @@ class Cache:
         made = ((keys[key], _unpacked(value, keys[key])) for key, value in rows)
         return {text: outputs for text, outputs in made if len(outputs) == best}
 
+    def draft(self, msgid: str, digest: str) -> str:
+        """The draft that a message had, by the digest in its provenance; empty if it is gone."""
+        if not self.path.is_file():
+            return ""
+        asked = (_draft_key(msgid, digest),)
+        query = "SELECT text FROM draft1 WHERE key = ?"
+        row = self._using(lambda connection: connection.execute(query, asked).fetchone(), None)
+        text = row[0] if row else ""
+        return text if isinstance(text, str) and states.digest(text) == digest else ""
+
+    def keep_drafts(self, drafts: Iterable[tuple[str, str]]) -> None:
+        """Store drafts, each with its msgid before it, on disk when this returns."""
+        rows = [(_draft_key(msgid, states.digest(text)), text) for msgid, text in drafts]
+        self._write("INSERT OR REPLACE INTO draft1 VALUES (?, ?)", rows)
+
     def keep(self, made: Mapping[str, Sequence[Output]], setting: str, best: int = 1) -> None:
         """Store translations, by their texts, on disk when this returns."""
         rows = [(_key(text, setting, best), _packed(made[text])) for text in made]
@@ -72,11 +90,15 @@ class Cache:
             if self.path.stat().st_size > LARGEST:
                 self._remove()
 
+        self._write(_STORE, rows)
+
+    def _write(self, statement: str, rows: Sequence[tuple[bytes, bytes | str]]) -> None:
         def write(connection: sqlite3.Connection) -> None:
             with connection:
-                connection.executemany(_STORE, rows)
+                connection.executemany(statement, rows)
 
-        self._using(write, None)
+        if rows:
+            self._using(write, None)
 
     def _using(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         """What `work` gives; `otherwise` if the file is damaged, and then removed, or of no use."""
@@ -86,7 +108,8 @@ class Cache:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with contextlib.closing(sqlite3.connect(self.path, timeout=_WAIT_S)) as connection:
                 connection.execute("PRAGMA synchronous = NORMAL")
-                connection.execute(_SCHEMA)
+                for statement in _SCHEMA:
+                    connection.execute(statement)
                 return work(connection)
         except (sqlite3.OperationalError, OSError) as error:
             if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
@@ -118,6 +141,10 @@ def _rows(connection: sqlite3.Connection, keys: Mapping[bytes, str]) -> Iterator
 def _key(text: str, setting: str, best: int) -> bytes:
     whole = json.dumps([setting, best, text]).encode()
     return hashlib.sha256(whole).digest()
+
+
+def _draft_key(msgid: str, digest: str) -> bytes:
+    return hashlib.sha256(f"{digest} {msgid}".encode("utf-8", "surrogatepass")).digest()
 
 
 def _packed(outputs: Sequence[Output]) -> bytes:

@@ -31,6 +31,8 @@ class FillResult:
     """Distinct sentences that the engine translated."""
     doubtful: int = 0
     """Those whose draft may have lost or misplaced something."""
+    drafts: tuple[tuple[str, str], ...] = ()
+    """What the engine made: msgids and their drafts."""
 
 
 def fill(
@@ -77,7 +79,8 @@ def fill(
         made = dict(zip(wanted, results, strict=True))
         entries = [_drafted(entry, made, loaded, redraft) for entry in entries]
     doubtful = sum(bool(draft.problems) for draft in made.values())
-    return FillResult(_shared_out(catalogs, entries), remembered, len(made), doubtful)
+    pairs = tuple((msgid, draft.text) for (msgid, _), draft in made.items())
+    return FillResult(_shared_out(catalogs, entries), remembered, len(made), doubtful, pairs)
 
 
 def _shared_out(catalogs: Sequence[Catalog], entries: Iterable[Entry]) -> tuple[Catalog, ...]:

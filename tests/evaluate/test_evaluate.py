@@ -80,6 +80,30 @@ def test_effort_tells_unchanged_from_changed_and_known_from_unknown() -> None:
     assert [row.name for row in effort.by_readout(found)] == ["a"]
 
 
+def test_a_draft_of_an_older_model_is_known_while_it_is_kept() -> None:
+    old = machine("Three.", "Tres.", "Trece.")
+    kept = {("Three.", states.digest("Tres.")): "Tres."}
+
+    (edit,) = effort.edits("a", [old], {}, lambda *key: kept.get(key, ""))
+
+    assert edit.similarity == pytest.approx(2 / 3)
+
+
+def test_the_effort_outlives_the_model_that_made_the_draft(make_project: Make) -> None:
+    project = make_project({"a.txt": "A Title\n\nThe ministers met in Ottawa.\n"})
+    l10n(project, "build")
+    catalog = project / "locales" / "es" / "LC_MESSAGES" / "a.po"
+    text = catalog.read_text(encoding="utf-8")
+    text = text.replace("#, fuzzy\n", "").replace("Los ministros se reunieron", "Se vieron")
+    catalog.write_text(text.replace("translate-en_es 0.2.1", "older 0.1"), encoding="utf-8")
+
+    done = l10n(project, "evaluate", "--json", "--quiet")
+
+    (model,) = json.loads(done.out)["models"]
+    assert (model["name"], model["drafts"], model["known"]) == ("older 0.1", 2, 2)
+    assert 0 < model["similarity"] < 1
+
+
 def test_reviewed_entries_are_pairs_and_no_others() -> None:
     entries = [
         Entry("Title", "Título", notes=("title",)),

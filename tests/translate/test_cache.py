@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from l10n.catalog import states
 from l10n.translate.argos import Argos
 from l10n.translate.cache import Cache
 from l10n.translate.draft import drafts
@@ -38,6 +39,16 @@ TWO_EACH = {"Two — “2”.": (Output("Dos.", 0.5), Output("¡Dos!", 0.25))}
 @pytest.fixture
 def cache(tmp_path: Path) -> Cache:
     return Cache(tmp_path / ".l10n" / "drafts.sqlite")
+
+
+def test_a_draft_is_known_by_its_message_and_its_digest(cache: Cache) -> None:
+    digest = states.digest("Uno.")
+    assert cache.draft("One.", digest) == ""
+
+    cache.keep_drafts([("One.", "Uno."), ("One.", "Una."), ("Two.", "Dos.")])
+
+    assert cache.draft("One.", digest) == "Uno."
+    assert cache.draft("Two.", digest) == ""
 
 
 def test_what_is_kept_comes_back_as_it_was(cache: Cache) -> None:
