@@ -29,6 +29,8 @@ from l10n.translate.variants import heading
 _LETTER = re.compile(r"[^\W\d_]")
 WINDOW = 4096
 """Distinct messages at work at once: bounds the memory."""
+_NOTHING = Made(Draft("", 0.0, ("no draft",)))
+"""What a message has of which no translation could be made use of."""
 _UNSURE = 0.5
 """The score of a text that looks as if it needed no translation."""
 
@@ -96,11 +98,11 @@ def _window(
             made[asked.message] = Made(ready)
     left = [asked for asked in requests if asked.message not in made]
     waiting, report = left, _after(len(made), progress)
+    made |= {asked.message: _NOTHING for asked in left}
     for attempt in ATTEMPTS:
         tried = _helped(waiting, attempt, made, setting)
         for message, found in _tried(tried, attempt, setting, report):
-            before = made.get(message)
-            if before is None or losses(found.draft) < losses(before.draft):
+            if losses(found.draft) < losses(made[message].draft):
                 made[message] = found
         waiting = [asked for asked in waiting if any(losses(made[asked.message].draft))]
         report = silent
@@ -201,6 +203,8 @@ def _tried(
 ) -> Iterator[tuple[Message, Made]]:
     """Every message that the attempt can help, and the best draft it gives."""
     asked = [each for one in requests for each in candidates(one, attempt, setting)]
+    if not asked:
+        return
 
     def report(done: int) -> None:
         progress(done * len(requests) // len(asked))

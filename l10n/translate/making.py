@@ -113,6 +113,8 @@ def _draft(candidate: Candidate, output: Output, setting: Setting) -> Draft | No
     problems += [f"{name} is not there" for name in _missing(candidate.request, text)]
     if fault := markup.fault(msgid, text):
         return Draft("", 0.0, (*problems, f"tags: {fault}", "no draft"))
+    if not text.strip():
+        return Draft("", 0.0, (*problems, "no draft"))
     score = calibrated(made.score, setting.engine.package, setting.engine.version)
     return Draft(text, round(score, 2), tuple(dict.fromkeys(problems)))
 

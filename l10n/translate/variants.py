@@ -59,7 +59,8 @@ def variants(text: str, kind: Kind | None, target: Target) -> list[Variant]:
         if read is Reading.VERB:
             return [_carried(text, target, 1.0), replace(as_it_is, bonus=-1.0)]
         if read is Reading.EITHER:
-            return [*_nominal(text, kind, target), _carried(text, target, _EITHER)]
+            ways = [*_nominal(text, kind, target), _carried(text, target, _EITHER)]
+            return [*ways, replace(as_it_is, bonus=-1.0)]
         if read is Reading.NOUN and not text.endswith(_ENDED):
             return [*_nominal(text, kind, target), replace(as_it_is, bonus=-_SAME)]
     if kind is not Kind.PARAGRAPH and _is_short(text):
