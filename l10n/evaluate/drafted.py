@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
 from pathlib import Path
 
 from l10n.errors import ConfigError
@@ -14,7 +13,7 @@ from l10n.glossary import Glossary
 from l10n.job import Job
 from l10n.markup import plain
 from l10n.project import Project
-from l10n.translate.bearers import surnames, titles
+from l10n.translate.bearers import known_persons, titles
 from l10n.translate.cache import Cache
 from l10n.translate.draft import drafts
 from l10n.translate.engine import Engine
@@ -80,7 +79,7 @@ def _made(
 ) -> dict[Message, str]:
     """The draft of every pair's message; `readouts` tell what is known of persons."""
     texts = [list(map(plain, readout)) for readout in readouts]
-    known = surnames(chain.from_iterable(texts))
+    known = known_persons(texts)
     messages = list(dict.fromkeys(map(_message, wanted)))
     results = drafts(
         [msgid for msgid, _ in messages],

@@ -71,6 +71,11 @@ def surnames(texts: Iterable[str]) -> dict[str, Gender]:
     }
 
 
+def known_persons(readouts: Iterable[Iterable[str]]) -> dict[str, Gender]:
+    """What the texts of readouts tell of surnames; none goes on about the subject of another."""
+    return surnames(text for readout in readouts for text in (*readout, ""))
+
+
 def titles(readouts: Iterable[Sequence[str]], known: Known) -> dict[str, Bearers]:
     """For each text with a title alone: the titles of its readout that one person bears.
 

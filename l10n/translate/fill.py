@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 
 from l10n import markup
 from l10n.catalog import states
 from l10n.catalog.po import Catalog
 from l10n.glossary import Glossary
 from l10n.model import Entry, State
-from l10n.translate.bearers import surnames, titles
+from l10n.translate.bearers import known_persons, titles
 from l10n.translate.draft import drafts
 from l10n.translate.engine import Draft, Engine
 from l10n.translate.requests import Message
@@ -65,7 +65,7 @@ def fill(
         readouts = [
             [markup.plain(e.msgid) for e in catalog.entries] for catalog in (*catalogs, *others)
         ]
-        known = surnames(chain.from_iterable(readouts))
+        known = known_persons(readouts)
         results = drafts(
             [msgid for msgid, _ in wanted],
             loaded,

@@ -84,24 +84,10 @@ def _draft(candidate: Candidate, output: Output, setting: Setting) -> Draft | No
     Its text is empty where the tags could not be saved, which no other problem outweighs.
     """
     masked, msgid = candidate.masked, candidate.request.msgid
-    made = candidate.variant.back(output)
-    if made is None:
+    said = candidate.variant.back(output)
+    if said is None:
         return None
-    first = masked.held[0][1] if masked.held and masked.text.startswith(masked.held[0][0]) else ""
-    made = repaired(masked.text, masked.glued(masked.without_echo(made)), first)
-    problems = list(_faults(masked.text, made, setting))
-    if setting.english:
-        made = spelled(
-            masked.text, made, translated_names(setting.engine.source, setting.engine.target)
-        )
-        made, wrong = quantities(masked.text, made, setting.target, setting.locale)
-        problems += wrong
-        made, wrong = acronyms.restored(
-            masked.text, made, setting.engine.target, setting.target.phrases, setting.terms
-        )
-        problems += wrong
-        made = accented(candidate.request.places, made)
-        made = _with_titles(candidate, made, setting.target)
+    made, problems = _repaired(candidate, said, setting)
     made, gaps = restored(made, masked.gaps)
     problems += [f"{gap} is not there once" for _, gap in masked.gaps[len(gaps) :]]
     placement = _placement(masked, made, gaps, setting)
@@ -117,6 +103,24 @@ def _draft(candidate: Candidate, output: Output, setting: Setting) -> Draft | No
         return Draft("", 0.0, (*problems, "no draft"))
     score = calibrated(made.score, setting.engine.package, setting.engine.version)
     return Draft(text, round(score, 2), tuple(dict.fromkeys(problems)))
+
+
+def _repaired(candidate: Candidate, output: Output, setting: Setting) -> tuple[Output, list[str]]:
+    """A translation with what can be told from its source put right, and what is wrong with it."""
+    masked, target = candidate.masked, setting.target
+    first = masked.held[0][1] if masked.held and masked.text.startswith(masked.held[0][0]) else ""
+    made = repaired(masked.text, masked.glued(masked.without_echo(output)), first)
+    problems = list(_faults(masked.text, made, setting))
+    if not setting.english:
+        return made, problems
+    names = translated_names(setting.engine.source, setting.engine.target)
+    made = spelled(masked.text, made, names)
+    made, wrong = quantities(masked.text, made, target, setting.locale)
+    made, missing = acronyms.restored(
+        masked.text, made, setting.engine.target, target.phrases, setting.terms
+    )
+    made = _with_titles(candidate, accented(candidate.request.places, made), target)
+    return made, [*problems, *wrong, *missing]
 
 
 def _faults(source: str, output: Output, setting: Setting) -> Iterator[str]:

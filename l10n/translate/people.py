@@ -102,14 +102,14 @@ def _person(
         return None, number
     if is_title(title) and given != "unknown" and not headline:
         parts += _common_surname(text, tokens, parts)
-    if len(parts) > 1 and (given != "unknown" or _has_initial(tokens, parts)):
+    full = len(parts) > 1 and (given != "unknown" or _has_initial(tokens, parts))
+    given = given if full else "unknown"
+    if full or initials or (is_title(title) and not headline):
         last = parts[-1]
-    elif initials or (is_title(title) and not headline):
-        last, given = parts[-1], "unknown"
     elif first.text in known or (is_title(title) and not _may_be_verb(first.text)):
-        last, given = number, "unknown"
+        last = number
     elif not headline and title not in _BEFORE_PLACES and (run := _run(tokens, parts)):
-        last, given = run, "unknown"
+        last = run
     else:
         return None, number
     if title in _PLACES or _names_an_institution(tokens, last):
@@ -117,13 +117,13 @@ def _person(
     named = [tokens[part].text for part in parts if part <= last]
     surname = next(name for name in reversed(named) if name not in _SUFFIXES)
     gender = _gender(given, title, known.get(surname, "unknown"))
-    apposed = (
-        number > initials + 1
-        and before.text == ","
-        and is_title(tokens[number - initials - 2].text)
-    )
-    titled = title[:1].isupper() or apposed
+    titled = title[:1].isupper() or _is_apposed(tokens, number - initials)
     return Person(begin.start, tokens[last].end, surname, gender, titled), last + 1
+
+
+def _is_apposed(tokens: list[_Token], number: int) -> bool:
+    """Whether a name stands after a title and a comma."""
+    return number > 1 and tokens[number - 1].text == "," and is_title(tokens[number - 2].text)
 
 
 def is_title(word: str) -> bool:

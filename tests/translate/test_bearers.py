@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.translate.bearers import surnames, titles
+from l10n.translate.bearers import known_persons, surnames, titles
 from l10n.translate.people import Gender, persons_in
 
 
@@ -38,6 +38,13 @@ def test_given_names_pronouns_and_endings_tell_a_gender(
     texts: list[str], expected: dict[str, Gender]
 ) -> None:
     assert surnames(texts) == expected
+
+
+def test_a_readout_goes_on_about_no_one_of_another() -> None:
+    first, second = "Minister Okonkwo spoke.", "She agreed."
+
+    assert known_persons([[first, second]])["Okonkwo"] == "female"
+    assert known_persons([[first], [second]])["Okonkwo"] == "unknown"
 
 
 def test_a_title_alone_is_that_of_its_only_bearer_in_the_readout() -> None:
