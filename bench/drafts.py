@@ -63,6 +63,7 @@ def measure() -> None:
     """Print speed, equality, the table of beams, and memory."""
     (package,) = find("en", "es")
     _speed(package)
+    sys.stdout.flush()
     _beams(package)
     _memory()
 
@@ -79,6 +80,7 @@ def _speed(package: PackageInfo) -> None:
         _DRAFTS: lambda part: drafts(part, counted),
         "drafts with a glossary": lambda part: drafts(part, engine, glossary=glossary),
         "argostranslate": _argos_own(package),
+        "argostranslate, one thread": _argos_own(package, threads=1),
     }
     spent = {name: _Spent() for name in ways}
     equal = 0
@@ -100,10 +102,10 @@ def _speed(package: PackageInfo) -> None:
 
 def _table(spent: dict[str, _Spent], title: str) -> None:
     base = next(iter(spent.values()))
-    print(f"\n{title}\n  {'':26} {'wall':>9} {'processor':>10}   x bare, by wall and processor")
+    print(f"\n{title}\n  {'':28} {'wall':>9} {'processor':>10}   x bare, by wall and processor")
     for name, one in spent.items():
         print(
-            f"  {name:26} {one.wall:7.1f} s {one.processor:8.1f} s"
+            f"  {name:28} {one.wall:7.1f} s {one.processor:8.1f} s"
             f"   {base.wall / one.wall:6.2f} {base.processor / one.processor:6.2f}"
         )
 
@@ -182,10 +184,13 @@ class _Counted:
         self._before = False
 
 
-def _argos_own(package: PackageInfo) -> Callable[[list[str]], list[str]]:
+def _argos_own(
+    package: PackageInfo, threads: int | None = None
+) -> Callable[[list[str]], list[str]]:
     """Argos' own way, one entry after the other, with a splitter that returns the entry whole.
 
-    It asks for one hypothesis, as `ITranslation.translate` does, and the beam is a setting.
+    It asks for one hypothesis, as `ITranslation.translate` does, and the beam is a setting. So are
+    the threads, of which its default is not the best everywhere.
     """
     opened = argos_package(package)
     # Imported here and nowhere else: it brings a sentence splitter that the project never uses.
@@ -195,7 +200,7 @@ def _argos_own(package: PackageInfo) -> Callable[[list[str]], list[str]]:
         str(package.path / "model"),
         device=settings.device,
         inter_threads=settings.inter_threads,
-        intra_threads=settings.intra_threads,
+        intra_threads=settings.intra_threads if threads is None else threads,
         compute_type=settings.compute_type,
     )
 
