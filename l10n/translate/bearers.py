@@ -21,7 +21,6 @@ _HIS = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
 _OPENING = re.compile(r"[“\"]?(?:(?P<she>She|Her)|He|His)\b")
 _SUBJECT = re.compile(r"(?:(?:[A-Z][\w.’-]*|of|for|the|and|to),? )*")
 """What a sentence has before its subject: a title."""
-"""What a sentence has before its subject: a title."""
 _TITLE_BEFORE = re.compile(r"(?:(?:[A-Z][\w.’-]*|of|for|the|and|to),? )+$")
 _TITLE_AFTER = re.compile(r", (?:(?:[A-Z][\w.’-]*|of|for|the|and|to)(?: |(?=,)))+")
 _BARE_TITLE = re.compile(

@@ -14,7 +14,7 @@ from babel.numbers import format_decimal
 from l10n.checks.lexicon import lexicon
 from l10n.checks.quantities import Quantity, quantities
 from l10n.translate.target import Target
-from l10n.translate.tokens import Span
+from l10n.translate.tokens import RECENT, Span
 
 _RUN = re.compile(r"(?:(?<![\w.,])\.)?\d+(?:[.,]\d+)*(?::\d\d(?!\d))?")
 """A number, or a time with a colon."""
@@ -30,8 +30,6 @@ _SCALES = {
 }
 _MONTH = "|".join(Locale("en").months["format"]["wide"].values())
 _DAY = re.compile(rf"\b(?:{_MONTH}) \d{{1,2}}$")
-_RECENT = 10_000
-"""So many texts are remembered: each is asked for several times."""
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 
 
@@ -98,7 +96,7 @@ def numbers_in(text: str) -> list[Span]:
     ]
 
 
-@lru_cache(maxsize=_RECENT)
+@lru_cache(maxsize=RECENT)
 def stated(text: str, language: str) -> tuple[Quantity, ...]:
     """What a text states in digits or in words, as the check of numbers reads it."""
     return quantities(prose(text), lexicon(language))

@@ -15,6 +15,7 @@ from typing import Literal
 
 from l10n.translate.capitalized import is_language, is_name, is_of_place, is_word
 from l10n.translate.names import folded
+from l10n.translate.tokens import RECENT
 from l10n.translate.words import sections
 
 Gender = Literal["female", "male", "unknown"]
@@ -34,8 +35,6 @@ _ADJECTIVE = "General"
 """A title that stands before common words as well: General Principles."""
 _PLACES = frozenset({"San", "Santa", "Santo", "St.", "Fort", "Camp", "Port"})
 """What makes a place of the name after it."""
-_RECENT = 10_000
-"""So many texts are remembered: each is read for what all tell, and again for its draft."""
 _MOST = 4
 """A name has at most that many words after the given one."""
 _SMALL = frozenset({"with", "from", "over", "into", "amid", "than", "that", "upon"})
@@ -196,7 +195,7 @@ def _following(text: str, tokens: list[_Token], number: int, limit: int) -> Iter
         at += 1
 
 
-@lru_cache(maxsize=_RECENT)
+@lru_cache(maxsize=RECENT)
 def _tokens(text: str) -> list[_Token]:
     return [_token(match[0], match.start()) for match in _WORD.finditer(text)]
 

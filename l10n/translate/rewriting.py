@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from l10n.translate.rewriting_amounts import amounts
 from l10n.translate.rewriting_dates import Rewriting, dates
 from l10n.translate.standins import Part
+from l10n.translate.tokens import RECENT
 
 _MISTER = re.compile(r"\bMr\. (?=(?:[A-Z][\w.-]* ){0,3}[A-Z][\w-]*[’']s)")
 """Before a possessive, engines take Mr. for the end of a sentence."""
@@ -73,14 +75,15 @@ _STATES = {
 _STATE = re.compile(rf"(?<=[a-z], )(?:{'|'.join(map(re.escape, _STATES))})(?=[\s,;:)”]|$)")
 
 
-def rewritten(text: str) -> Iterator[Part]:
+@lru_cache(maxsize=RECENT)
+def rewritten(text: str) -> tuple[Part, ...]:
     """The parts of an English text that are clearer to an engine in another form, and that form.
 
     09/14/2021 is September 14, 2021, and $3bn $3 billion; forty-five is 45; Gov. is Governor before
     a name; Va. is Virginia after a city. Of two that overlap, the first is the better.
     """
-    for match, form in (*dates(text), *amounts(text), *_names(text)):
-        yield Part(*match.span(), form, held=False)
+    found = (*dates(text), *amounts(text), *_names(text))
+    return tuple(Part(*match.span(), form, held=False) for match, form in found)
 
 
 def _names(text: str) -> Iterator[Rewriting]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 Span = tuple[int, int]
 """Offsets of a part: its first character, and after its last."""
 
-_RECENT = 10_000
+RECENT = 10_000
 """So many texts are remembered: each is asked for several times."""
 _DOMAINS = "gov|mil|org|com|edu|net|int|info|us|mx|gt|hn|sv|es|eu|uk|ca"
 _FILES = (
@@ -95,7 +95,7 @@ def tokens(text: str, keep: Iterable[str] = ()) -> list[Span]:
     return joined(text, found)
 
 
-@lru_cache(maxsize=_RECENT)
+@lru_cache(maxsize=RECENT)
 def _fixed(text: str) -> tuple[Span, ...]:
     return tuple((match.start(), _closed(text, *match.span())) for match in _TOKEN.finditer(text))
 
